@@ -1,0 +1,2 @@
+//! The `chuangwen` command.
+fn main() {}

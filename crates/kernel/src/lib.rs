@@ -1,0 +1,14 @@
+//! What every layer shares: typed ids, the clock, seeded randomness, bilingual text and findings.
+//!
+//! The list of modules is closed: a thing that belongs to one noun lives with that noun.
+
+pub mod clock;
+pub mod finding;
+pub mod id;
+pub mod random;
+pub mod text;
+
+pub use clock::{Clock, FixedClock};
+pub use finding::{Finding, Place, Severity};
+pub use random::SeededRandom;
+pub use text::{Lang, Text};

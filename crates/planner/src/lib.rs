@@ -1,0 +1,1 @@
+//! From regulations to obligations.
