@@ -55,7 +55,9 @@ pub enum InvalidId {
     #[error("编号“{0}”超过96个字符 (the id is longer than 96 characters)")]
     TooLong(String),
     /// A character that may not stand in an id.
-    #[error("编号“{id}”含有不可用的字符“{character}”,只能用字母、数字、汉字和 . _ - (an id may hold letters, digits, Chinese characters and . _ - only)")]
+    #[error(
+        "编号“{id}”含有不可用的字符“{character}”,只能用字母、数字、汉字和 . _ - (an id may hold letters, digits, Chinese characters and . _ - only)"
+    )]
     Character {
         /// The text that was given.
         id: String,
