@@ -1,1 +1,6 @@
-//! Regulations as data.
+//! Regulations as data: the pack language, its resolution, and its linter. Pure: no database, no network, no clock.
+//!
+//! A pack is read by [`pack`] (TOML with the place of each item), joined and checked by `resolved`, and examined
+//! by `lint`.
+
+pub mod pack;

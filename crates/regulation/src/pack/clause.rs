@@ -1,0 +1,221 @@
+//! Rules that shape how other things are done: permissions, prohibitions, requirements, procedures, closed lists, quotas, thresholds.
+
+use serde::Deserialize;
+
+use super::{RuleId, Selector, Strength};
+
+/// `[[permission]]`: who may do what, under which condition.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Permission {
+    /// Id.
+    pub id: RuleId,
+    /// The article.
+    pub article: String,
+    /// Catalogue rows that it covers, beside `article`.
+    #[serde(default)]
+    pub rows: Vec<String>,
+    /// Who may.
+    pub who: Vec<Selector>,
+    /// `noun.verb` of the platform that it allows (`supervision.open`).
+    pub act: String,
+    /// What is allowed, in our own words.
+    pub what: String,
+    /// The condition, where there is one; an open condition names its setting.
+    #[serde(default)]
+    pub condition: String,
+    /// The setting that says when the condition holds.
+    #[serde(default)]
+    pub setting: Option<RuleId>,
+    /// Who must approve first.
+    #[serde(default)]
+    pub approved_by: Option<Selector>,
+}
+
+/// `[[prohibition]]`: what nobody, or somebody, may do.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Prohibition {
+    /// Id.
+    pub id: RuleId,
+    /// The article.
+    pub article: String,
+    /// Catalogue rows that it covers, beside `article`.
+    #[serde(default)]
+    pub rows: Vec<String>,
+    /// How strongly; `must_not`, or `in_principle` where a recorded reason excuses it.
+    #[serde(default = "must_not")]
+    pub strength: Strength,
+    /// Who must not; everybody where empty.
+    #[serde(default)]
+    pub who: Vec<Selector>,
+    /// `noun.verb` of the platform that it forbids.
+    pub act: String,
+    /// What is forbidden, in our own words.
+    pub what: String,
+}
+
+fn must_not() -> Strength {
+    Strength::MustNot
+}
+
+/// `[[requirement]]`: what must be the case before something may be done.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Requirement {
+    /// Id.
+    pub id: RuleId,
+    /// The article.
+    pub article: String,
+    /// Catalogue rows that it covers, beside `article`.
+    #[serde(default)]
+    pub rows: Vec<String>,
+    /// How strongly.
+    #[serde(default)]
+    pub strength: Strength,
+    /// `noun.verb` of the platform that is held back until it holds (`honour.confer`).
+    pub act: String,
+    /// Kinds of fact that must have happened, in this order where there are several.
+    #[serde(default)]
+    pub needs: Vec<String>,
+    /// Fields that the record must carry.
+    #[serde(default)]
+    pub fields: Vec<String>,
+    /// By whom the act must be decided or done.
+    #[serde(default)]
+    pub by: Vec<Selector>,
+    /// The requirement, in our own words.
+    pub what: String,
+    /// The setting that fixes what the regulation leaves open in it.
+    #[serde(default)]
+    pub setting: Option<RuleId>,
+}
+
+/// `[[procedure]]`: steps in order.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Procedure {
+    /// Id.
+    pub id: RuleId,
+    /// Name.
+    pub name: String,
+    /// The article.
+    pub article: String,
+    /// Catalogue rows that it covers, beside `article` and those of its steps.
+    #[serde(default)]
+    pub rows: Vec<String>,
+    /// How strongly the order binds.
+    #[serde(default)]
+    pub strength: Strength,
+    /// The noun of the platform that goes through it.
+    pub noun: String,
+    /// The steps; none may be skipped.
+    pub steps: Vec<Step>,
+}
+
+/// One step of a procedure.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Step {
+    /// Id within the procedure.
+    pub id: RuleId,
+    /// Name (立项, 催办, 反馈, 办结).
+    pub name: String,
+    /// Who does it.
+    #[serde(default)]
+    pub by: Vec<Selector>,
+    /// The article.
+    #[serde(default)]
+    pub article: String,
+}
+
+/// `[[vocabulary]]`: a closed list that a noun offers (sources of 督办, classes of agenda, kinds of creation).
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Vocabulary {
+    /// Id.
+    pub id: RuleId,
+    /// Name.
+    pub name: String,
+    /// The article.
+    pub article: String,
+    /// Catalogue rows that it covers, beside `article` and those of its terms.
+    #[serde(default)]
+    pub rows: Vec<String>,
+    /// `noun.field` of the platform that takes its values from it.
+    pub of: String,
+    /// Whether other values may be added by the user (“其他”).
+    #[serde(default)]
+    pub open: bool,
+    /// The values, in order.
+    pub terms: Vec<Term>,
+}
+
+/// One value of a vocabulary.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Term {
+    /// Id within the vocabulary.
+    pub id: RuleId,
+    /// Name.
+    pub name: String,
+    /// The article.
+    #[serde(default)]
+    pub article: String,
+}
+
+/// `[[quota]]`: how many, at least or at most.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Quota {
+    /// Id.
+    pub id: RuleId,
+    /// The article.
+    pub article: String,
+    /// Catalogue rows that it covers, beside `article`.
+    #[serde(default)]
+    pub rows: Vec<String>,
+    /// How strongly.
+    #[serde(default)]
+    pub strength: Strength,
+    /// Of whom.
+    #[serde(default)]
+    pub who: Vec<Selector>,
+    /// What is counted.
+    pub of: String,
+    /// Fewest.
+    #[serde(default)]
+    pub at_least: Option<u32>,
+    /// Most.
+    #[serde(default)]
+    pub at_most: Option<u32>,
+    /// The unit of measure (节, 篇, 个).
+    pub unit: String,
+    /// In which period or group (`year`, `term`, `category`).
+    #[serde(default)]
+    pub per: String,
+}
+
+/// `[[threshold]]`: a figure that decides.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Threshold {
+    /// Id.
+    pub id: RuleId,
+    /// The article.
+    pub article: String,
+    /// Catalogue rows that it covers, beside `article`.
+    #[serde(default)]
+    pub rows: Vec<String>,
+    /// What is measured.
+    pub of: String,
+    /// `>=`, `>`, `<=`, `<`, `top`, `bottom`.
+    pub op: String,
+    /// The figure, exact, as text (`90`, `66.7`).
+    pub value: String,
+    /// The unit of measure (分, 名, %).
+    pub unit: String,
+    /// What follows, in our own words.
+    #[serde(default)]
+    pub then: String,
+}

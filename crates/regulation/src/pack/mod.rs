@@ -1,0 +1,43 @@
+//! The pack as it is written: one folder of TOML files, one table for each kind of rule.
+//!
+//! `docs/pack-language.md` explains the language to people who write packs; the types here are its definition.
+
+pub mod archive;
+pub mod article;
+pub mod assessment;
+pub mod body;
+pub mod clause;
+pub mod declaration;
+pub mod duty;
+pub mod escalation;
+pub mod fact;
+pub mod manifest;
+pub mod meeting;
+pub mod selector;
+pub mod setting;
+pub mod strength;
+
+pub use archive::{Archive, Product, Retention};
+pub use article::Article;
+pub use assessment::{Assessment, Consequence, Veto};
+pub use body::{Body, Class, Eligibility, Office};
+pub use clause::{Permission, Procedure, Prohibition, Quota, Requirement, Step, Term, Threshold, Vocabulary};
+pub use declaration::Declaration;
+pub use duty::{Action, Duty, Schedule, Within};
+pub use escalation::{Escalation, Rung};
+pub use manifest::{Filing, Limits, Manifest};
+pub use meeting::{
+    AgendaItem, Circular, Countersign, Emergency, Leave, Meeting, Minutes, Notice, Occasion, Proxy, ProxyKind, Quorum,
+};
+pub use selector::Selector;
+pub use setting::{Setting, SettingKind};
+pub use strength::Strength;
+
+kernel::string_id!(
+    /// The id of a pack: its folder's name.
+    PackId
+);
+kernel::string_id!(
+    /// The id of a rule of any kind, unique within the packs in force together.
+    RuleId
+);
