@@ -1,1 +1,3 @@
 //! From regulations to obligations.
+
+pub mod organisation;
