@@ -1,0 +1,1 @@
+//! The HTTP interface: routes, requests and answers, errors, OpenAPI document.

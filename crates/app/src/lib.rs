@@ -1,0 +1,1 @@
+//! Use cases: begin, load, decide, transition, write, journal, enqueue, commit.

@@ -1,0 +1,1 @@
+//! The runner of queued jobs, and the jobs.

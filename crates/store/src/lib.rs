@@ -1,0 +1,1 @@
+//! Queries, writes, migrations, journal and queue on SQLite and PostgreSQL.

@@ -1,0 +1,1 @@
+//! Databases, actors, clocks and randomness for tests; no shipped crate imports it.
