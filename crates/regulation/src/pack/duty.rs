@@ -1,10 +1,13 @@
 //! `[[duty]]`: what somebody must do, when, under which article, and what shows that it was done.
 
 use calendar::{Recurrence, Span};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use std::collections::BTreeMap;
 
-use super::{RuleId, Selector, Strength};
+use super::{
+    RuleId, Selector, Strength,
+    reference::{self, SettingOr},
+};
 
 /// A duty. Exactly one of `when`, `on` and `standing` says when it is owed.
 #[derive(Debug, Clone, Deserialize)]
@@ -59,8 +62,7 @@ pub struct Duty {
 }
 
 /// When a recurring duty or meeting is owed.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(untagged)]
+#[derive(Debug, Clone)]
 pub enum Schedule {
     /// As a setting says: an open norm such as 定期, filled in by somebody named.
     Setting(SettingRef),
@@ -69,8 +71,7 @@ pub enum Schedule {
 }
 
 /// The time allowed around a fact.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(untagged)]
+#[derive(Debug, Clone)]
 pub enum Within {
     /// As a setting says: an open norm such as 及时.
     Setting(SettingRef),
@@ -84,6 +85,24 @@ pub enum Within {
 pub struct SettingRef {
     /// The setting's id.
     pub setting: RuleId,
+}
+
+impl<'de> Deserialize<'de> for Schedule {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Ok(match reference::setting_or::<Recurrence, D>(deserializer)? {
+            SettingOr::Setting(setting) => Self::Setting(setting),
+            SettingOr::Given(recurrence) => Self::Recurrence(Box::new(recurrence)),
+        })
+    }
+}
+
+impl<'de> Deserialize<'de> for Within {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Ok(match reference::setting_or::<Span, D>(deserializer)? {
+            SettingOr::Setting(setting) => Self::Setting(setting),
+            SettingOr::Given(span) => Self::Span(span),
+        })
+    }
 }
 
 /// The kind of action that a duty asks for. The list is closed: each has a noun of the platform that discharges it,

@@ -100,7 +100,7 @@ impl Action {
         match self {
             Self::Hold => "meeting.held",
             Self::Notify => "meeting.noticed",
-            Self::Report => REPORT,
+            Self::Report | Self::Research | Self::Coordinate => REPORT,
             Self::File => "appointment.filed",
             Self::Publish => "circular.issued",
             Self::Edit => "bulletin.issued",
@@ -116,7 +116,6 @@ impl Action {
             Self::Organise => "activity.held",
             Self::Archive => "archive.filed",
             Self::Appoint => "appointment.started",
-            Self::Research | Self::Coordinate => REPORT,
             Self::Decide => "meeting.decided",
             Self::Honour => "honour.decided",
             Self::Register => "register.updated",

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    RuleId, Selector, Strength,
+    Fraction, RuleId, Selector, Strength,
     duty::{Schedule, Within},
 };
 
@@ -106,7 +106,7 @@ pub struct Quorum {
     #[serde(default)]
     pub base: Base,
     /// A fraction such as `2/3`.
-    pub fraction: String,
+    pub fraction: Fraction,
     /// True for “more than” (过半数), false for “at least” (三分之二以上).
     #[serde(default)]
     pub strict: bool,

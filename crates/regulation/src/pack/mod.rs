@@ -11,10 +11,14 @@ pub mod declaration;
 pub mod duty;
 pub mod escalation;
 pub mod fact;
+pub mod fraction;
 pub mod manifest;
 pub mod meeting;
+pub mod read;
+mod reference;
 pub mod selector;
 pub mod setting;
+pub mod source;
 pub mod strength;
 
 pub use archive::{Archive, Product, Retention};
@@ -23,14 +27,18 @@ pub use assessment::{Assessment, Consequence, Veto};
 pub use body::{Body, Class, Eligibility, Office};
 pub use clause::{Permission, Procedure, Prohibition, Quota, Requirement, Step, Term, Threshold, Vocabulary};
 pub use declaration::Declaration;
-pub use duty::{Action, Duty, Schedule, Within};
+pub use duty::{Action, Duty, Schedule, SettingRef, Within};
 pub use escalation::{Escalation, Rung};
+pub use fraction::{Fraction, InvalidFraction};
 pub use manifest::{Filing, Limits, Manifest};
 pub use meeting::{
-    AgendaItem, Circular, Countersign, Emergency, Leave, Meeting, Minutes, Notice, Occasion, Proxy, ProxyKind, Quorum,
+    AgendaItem, Circular, Countersign, Emergency, Leave, Meeting, Minutes, Notice, Occasion, Proxy,
+    ProxyKind, Quorum,
 };
+pub use read::read;
 pub use selector::Selector;
 pub use setting::{Setting, SettingKind};
+pub use source::{Item, Pack, SourceFile};
 pub use strength::Strength;
 
 kernel::string_id!(

@@ -44,7 +44,7 @@ pub enum Party {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error(
     "“{0}”不是对象,应写作 body:机构、body:机构.职务、members:机构、class:单位类别、class:单位类别.职务、kind:机构种类、subject、actor、lead 或 responsible \
-     (not a selector; write body:id, body:id.office, members:id, class:id, class:id.office, kind:name, subject, actor, lead or responsible)"
+     (`{0}` is not a selector; write body:id, body:id.office, members:id, class:id, class:id.office, kind:name, subject, actor, lead or responsible)"
 )]
 pub struct InvalidSelector(pub String);
 
@@ -140,7 +140,18 @@ mod tests {
 
     #[test]
     fn anything_else_is_refused() {
-        for text in ["", "wmb", "unit:x", "body:", "body:a.", "body:a.b.c", "members:a.b", "subject:x", "class:a b", "!"] {
+        for text in [
+            "",
+            "wmb",
+            "unit:x",
+            "body:",
+            "body:a.",
+            "body:a.b.c",
+            "members:a.b",
+            "subject:x",
+            "class:a b",
+            "!",
+        ] {
             assert!(text.parse::<Selector>().is_err(), "{text}");
         }
     }

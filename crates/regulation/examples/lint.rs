@@ -1,0 +1,65 @@
+//! Checks packs: `cargo run -p regulation --example lint -- packs/manzhouli [more folders]`.
+//!
+//! Prints every finding in Chinese (English with `--en` first) and exits with 1 where one is an error.
+
+use std::io::Write as _;
+use std::path::Path;
+use std::process::ExitCode;
+
+use kernel::{Finding, Lang, Severity};
+use regulation::pack::{self, SourceFile};
+
+fn main() -> std::io::Result<ExitCode> {
+    let mut lang = Lang::Zh;
+    let mut findings = Vec::new();
+    for argument in std::env::args().skip(1) {
+        if argument == "--en" {
+            lang = Lang::En;
+            continue;
+        }
+        let files = files(Path::new(&argument))?;
+        match pack::read(&files) {
+            Ok(_) => {}
+            Err(found) => findings.extend(found),
+        }
+    }
+    print(&findings, lang)?;
+    let failed = findings.iter().any(|finding| finding.severity == Severity::Error);
+    Ok(if failed { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+}
+
+fn files(folder: &Path) -> std::io::Result<Vec<SourceFile>> {
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|extension| extension == "toml") {
+            files.push(SourceFile { name: path.display().to_string(), bytes: std::fs::read(&path)? });
+        }
+    }
+    Ok(files)
+}
+
+fn print(findings: &[Finding], lang: Lang) -> std::io::Result<()> {
+    let mut out = std::io::stdout().lock();
+    for finding in findings {
+        let place = finding
+            .place
+            .as_ref()
+            .map_or_else(String::new, |place| format!("{}:{} ", place.file, place.line));
+        let severity = match finding.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Note => "note",
+        };
+        writeln!(out, "{severity} {} {place}{}", finding.code, finding.message.in_lang(lang))?;
+        writeln!(out, "    {}", finding.help.in_lang(lang))?;
+    }
+    let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
+    writeln!(
+        out,
+        "{} error(s), {} warning(s), {} note(s)",
+        count(Severity::Error),
+        count(Severity::Warning),
+        count(Severity::Note)
+    )
+}
