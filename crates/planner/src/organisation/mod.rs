@@ -8,6 +8,7 @@ mod holder;
 mod index;
 mod institution;
 mod person;
+mod read;
 mod resolve;
 mod unit;
 
