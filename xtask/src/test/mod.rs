@@ -2,6 +2,7 @@
 
 mod report;
 mod step;
+mod ui;
 
 use std::path::{Path, PathBuf};
 
@@ -55,6 +56,10 @@ fn choose(options: &[&str]) -> Result<Option<Vec<&'static Step>>> {
 }
 
 /// Where Cargo puts what it builds.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "tools are kept beside what Cargo builds, wherever it was told to build"
+)]
 fn target_folder(root: &Path) -> PathBuf {
     let set = std::env::var_os("CARGO_TARGET_DIR").map(PathBuf::from);
     root.join(set.unwrap_or_else(|| PathBuf::from("target")))

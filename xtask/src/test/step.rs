@@ -5,7 +5,8 @@ use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result};
 
-use crate::need::{CARGO_DENY, HOLIDAY_PEER, NEXTEST, NODE, Tools};
+use super::ui;
+use crate::need::{CARGO_DENY, HOLIDAY_PEER, NEXTEST, Tools};
 use crate::tidy;
 
 /// One check.
@@ -45,7 +46,7 @@ pub const STEPS: &[Step] = &[
     Step { name: "deny", does: "licences, bans and sources of the dependencies (deny.toml)", run: deny },
     Step { name: "clippy", does: "no warning in any crate, test or benchmark", run: clippy },
     Step { name: "doc", does: "the documentation builds and its links resolve", run: doc },
-    Step { name: "ui", does: "the web interface: types, lints, unit tests, build", run: ui },
+    Step { name: "ui", does: "the web interface: types, lints, unit tests, build", run: ui::check },
     Step { name: "doctest", does: "the examples in the documentation run", run: doctest },
     Step { name: "test", does: "every test, against the published tables and real engines", run: test },
 ];
@@ -75,20 +76,6 @@ fn doc(machine: &Machine<'_>) -> Result<Outcome> {
     machine.cargo(&arguments, &[("RUSTDOCFLAGS", "-D warnings")])
 }
 
-fn ui(machine: &Machine<'_>) -> Result<Outcome> {
-    let folder = machine.root.join("ui");
-    if !folder.join("package.json").is_file() {
-        return Ok(Outcome::Skipped("there is no ui/package.json".to_owned()));
-    }
-    let npm = machine.tools.ensure(&NODE)?;
-    let installed = machine
-        .finish(Command::new(&npm).args(["ci", "--no-audit", "--no-fund", "--prefix"]).arg(&folder))?;
-    if installed != Outcome::Passed {
-        return Ok(installed);
-    }
-    machine.finish(Command::new(&npm).args(["run", "check", "--prefix"]).arg(&folder))
-}
-
 fn doctest(machine: &Machine<'_>) -> Result<Outcome> {
     machine.cargo(&["test", "--workspace", "--doc", "--locked", "--quiet"], &[])
 }
@@ -110,7 +97,8 @@ impl Machine<'_> {
         self.finish(Command::new("cargo").args(arguments).envs(environment.iter().copied()))
     }
 
-    fn finish(&self, command: &mut Command) -> Result<Outcome> {
+    /// Runs a command in the root to its end, with its output in the log.
+    pub fn finish(&self, command: &mut Command) -> Result<Outcome> {
         let program = command.get_program().to_string_lossy().into_owned();
         let first = command.get_args().next().unwrap_or_default().to_string_lossy().into_owned();
         let status = command.current_dir(self.root).stdin(Stdio::null()).status();

@@ -26,14 +26,14 @@ pub fn check(tree: &Tree) -> Result<Vec<Finding>> {
     let mut findings = Vec::new();
     for (key, value) in listed {
         let name = key.get_ref().as_ref();
-        let line = text.get(..key.span().start).unwrap_or_default().lines().count().max(1);
+        let line = text.get(..key.span().start).unwrap_or_default().matches('\n').count() + 1;
         let ours = field(value.get_ref(), "path").is_some();
         if !ours && !has_reason(text, value.span().end) {
             let message = format!("say after `{name}`, in a comment on its line, why it is here");
             findings.push(Finding::at("dependency", ROOT, line, message));
         }
         let package = field(value.get_ref(), "package").unwrap_or(name);
-        if !used.contains(package) {
+        if !ours && !used.contains(package) {
             let message = format!("no crate uses `{name}`: remove it");
             findings.push(Finding::at("dependency", ROOT, line, message));
         }
@@ -54,10 +54,10 @@ fn field<'a>(value: &'a DeValue<'_>, name: &str) -> Option<&'a str> {
     value.get(name)?.get_ref().as_str()
 }
 
-/// Whether a comment of at least two words follows on the line where the value ends.
+/// Whether a comment follows on the line where the value ends.
 fn has_reason(text: &str, end: usize) -> bool {
     let rest = text.get(end..).and_then(|rest| rest.lines().next()).unwrap_or_default();
-    rest.split_once('#').is_some_and(|(_, comment)| comment.split_whitespace().count() >= 2)
+    rest.split_once('#').is_some_and(|(_, comment)| !comment.trim().is_empty())
 }
 
 #[cfg(test)]
@@ -80,7 +80,7 @@ mod tests {
 
     #[test]
     fn a_dependency_without_a_reason_is_refused() {
-        let bad = "# above is not enough\nserde = { version = '1#' }\ntoml = '1' # parse\n";
+        let bad = "# above is not enough\nserde = { version = '1#' }\ntoml = '1' #\n";
         let found = found(bad, "serde.workspace = true\ntoml.workspace = true\n");
         assert_eq!(
             found,

@@ -45,7 +45,7 @@ pub fn run(root: &Path) -> Result<bool> {
     let tree = Tree::read(root)?;
     let findings = find(&tree)?;
     for finding in &findings {
-        eprintln!("{finding}");
+        println!("{finding}");
     }
     println!("tidy: {} files, {} findings", tree.paths().count(), findings.len());
     Ok(findings.is_empty())
