@@ -241,6 +241,11 @@ fn combinations(rule: &Rule) -> Vec<Text> {
             "YEARLY with BYMONTHDAY and without BYMONTH is read in different ways: add BYMONTH, or make it MONTHLY",
         ),
         (
+            has(By::WeekNo) && rule.interval > 1,
+            "BYWEEKNO 不能与 INTERVAL 同用(跨年的一周属于哪一年,各家算法不一)",
+            "BYWEEKNO does not go with INTERVAL (implementations differ on the year of a week between two)",
+        ),
+        (
             has(By::WeekNo) && [By::Month, By::MonthDay, By::YearDay, By::SetPos].into_iter().any(has),
             "BYWEEKNO 只能与 BYDAY 同用",
             "BYWEEKNO goes with BYDAY only",
