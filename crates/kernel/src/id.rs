@@ -97,7 +97,7 @@ mod tests {
 
     #[test]
     fn ids_are_checked_when_made() {
-        assert!(TestId::new("M-02.3a").is_ok());
+        assert_eq!(TestId::new("M-02.3a").unwrap().as_str(), "M-02.3a");
         assert!(TestId::new("文明办").is_ok());
         assert_eq!(TestId::new(""), Err(InvalidId::Empty));
         assert!(matches!(TestId::new("a b"), Err(InvalidId::Character { character: ' ', .. })));
