@@ -4,6 +4,7 @@
 //! its files never shows in a plan.
 
 mod body;
+mod demo;
 mod holder;
 mod index;
 mod institution;
