@@ -29,7 +29,8 @@ impl FactContext {
 
 impl Organisation {
     /// Whom the selector means on the day, sorted, nobody twice. `!` in front is ignored here: see
-    /// [`Self::resolve_all`]. Units and bodies that do not exist on the day, or that the organisation does not know,
+    /// [`Self::resolve_all`]. A body or kind that stands several times means the fact's subject alone where that is one
+    /// of its seats. Units and bodies that do not exist on the day, or that the organisation does not know,
     /// are not meant; a vacant office is, because what is owed does not wait for its holder.
     pub fn resolve(
         &self,
@@ -76,11 +77,12 @@ impl Organisation {
         let office = selector.office.as_deref();
         match &selector.party {
             Party::Class(class) => self.add_all(self.class(class), office, on, into),
-            Party::Body(body) => self.add_all(self.seats(body), office, on, into),
+            Party::Body(body) => self.add_seats(self.seats(body), office, fact, on, into),
             Party::Kind(kind) => {
-                for body in institution.bodies_of_kind(kind) {
-                    self.add_all(self.seats(body), office, on, into);
-                }
+                let bodies = institution.bodies_of_kind(kind);
+                let seats: Vec<PartyId> =
+                    bodies.into_iter().flat_map(|body| self.seats(body)).cloned().collect();
+                self.add_seats(&seats, office, fact, on, into);
             }
             Party::Members(body) => {
                 for seat in self.seats(body).iter().filter_map(|id| self.body(id)) {
@@ -115,6 +117,23 @@ impl Organisation {
 
     fn subject_seat(&self, fact: Option<&FactContext>) -> Option<&BodySeat> {
         self.body(fact?.subject.as_ref()?)
+    }
+
+    /// Where a body stands several times, a rule about one of its seats means that one: the leader who convenes a special
+    /// group's meeting is its own.
+    fn add_seats(
+        &self,
+        seats: &[PartyId],
+        office: Option<&str>,
+        fact: Option<&FactContext>,
+        on: Date,
+        into: &mut BTreeSet<Holder>,
+    ) {
+        let subject = fact.and_then(|fact| fact.subject.as_ref()).filter(|subject| seats.contains(subject));
+        match subject {
+            Some(subject) => self.add(subject, office, on, into),
+            None => self.add_all(seats, office, on, into),
+        }
     }
 
     fn add_all<'a>(
@@ -173,3 +192,6 @@ impl Organisation {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;
