@@ -1,0 +1,11 @@
+//! Rows: one file a table, private to this crate.
+
+pub(crate) mod account;
+pub(crate) mod account_grant;
+pub(crate) mod fact;
+pub(crate) mod idempotency;
+pub(crate) mod journal_head;
+pub(crate) mod session;
+pub(crate) mod unit;
+pub(crate) mod unit_ancestor;
+pub(crate) mod unit_parent;
