@@ -12,6 +12,7 @@ use regulation::pack::{self, SourceFile};
 fn main() -> std::io::Result<ExitCode> {
     let mut lang = Lang::Zh;
     let mut findings = Vec::new();
+    let mut packs = Vec::new();
     for argument in std::env::args().skip(1) {
         if argument == "--en" {
             lang = Lang::En;
@@ -19,9 +20,12 @@ fn main() -> std::io::Result<ExitCode> {
         }
         let files = files(Path::new(&argument))?;
         match pack::read(&files) {
-            Ok(_) => {}
+            Ok(pack) => packs.push(pack),
             Err(found) => findings.extend(found),
         }
+    }
+    if let Err(found) = regulation::resolved::resolve(packs) {
+        findings.extend(found);
     }
     print(&findings, lang)?;
     let failed = findings.iter().any(|finding| finding.severity == Severity::Error);

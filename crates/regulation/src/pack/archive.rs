@@ -35,6 +35,9 @@ pub struct Product {
     /// Whether versions are kept with the period in which each was in force.
     #[serde(default)]
     pub versioned: bool,
+    /// The rule of the same kind, of another pack or of this one, that it takes the place of.
+    #[serde(default)]
+    pub replaces: Option<RuleId>,
 }
 
 /// `[[archive]]`: what is kept where, by whom, for how long.
@@ -64,6 +67,9 @@ pub struct Archive {
     /// Who oversees it.
     #[serde(default)]
     pub overseen_by: Vec<Selector>,
+    /// The rule of the same kind, of another pack or of this one, that it takes the place of.
+    #[serde(default)]
+    pub replaces: Option<RuleId>,
 }
 
 /// Retention periods of DA/T 22 and the archives office's order no. 8.

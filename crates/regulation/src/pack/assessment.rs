@@ -54,6 +54,9 @@ pub struct Assessment {
     /// How long before it those assessed are told.
     #[serde(default)]
     pub notice: Option<Within>,
+    /// The rule of the same kind, of another pack or of this one, that it takes the place of.
+    #[serde(default)]
+    pub replaces: Option<RuleId>,
 }
 
 /// `[[consequence]]`: what follows from what.
@@ -79,6 +82,9 @@ pub struct Consequence {
     /// Who decides.
     #[serde(default)]
     pub decided_by: Vec<Selector>,
+    /// The rule of the same kind, of another pack or of this one, that it takes the place of.
+    #[serde(default)]
+    pub replaces: Option<RuleId>,
 }
 
 /// `[[veto]]`: 一票否决. C-43: every veto has a trigger, a decider, a scope, a start and an end; what the regulation leaves out
@@ -114,4 +120,7 @@ pub struct Veto {
     /// The settings that supply what the regulation leaves out.
     #[serde(default)]
     pub settings: Vec<RuleId>,
+    /// The rule of the same kind, of another pack or of this one, that it takes the place of.
+    #[serde(default)]
+    pub replaces: Option<RuleId>,
 }

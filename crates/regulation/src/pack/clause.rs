@@ -30,6 +30,9 @@ pub struct Permission {
     /// Who must approve first.
     #[serde(default)]
     pub approved_by: Option<Selector>,
+    /// The rule of the same kind, of another pack or of this one, that it takes the place of.
+    #[serde(default)]
+    pub replaces: Option<RuleId>,
 }
 
 /// `[[prohibition]]`: what nobody, or somebody, may do.
@@ -53,6 +56,9 @@ pub struct Prohibition {
     pub act: String,
     /// What is forbidden, in our own words.
     pub what: String,
+    /// The rule of the same kind, of another pack or of this one, that it takes the place of.
+    #[serde(default)]
+    pub replaces: Option<RuleId>,
 }
 
 fn must_not() -> Strength {
@@ -89,6 +95,9 @@ pub struct Requirement {
     /// The setting that fixes what the regulation leaves open in it.
     #[serde(default)]
     pub setting: Option<RuleId>,
+    /// The rule of the same kind, of another pack or of this one, that it takes the place of.
+    #[serde(default)]
+    pub replaces: Option<RuleId>,
 }
 
 /// `[[procedure]]`: steps in order.
@@ -111,6 +120,9 @@ pub struct Procedure {
     pub noun: String,
     /// The steps; none may be skipped.
     pub steps: Vec<Step>,
+    /// The rule of the same kind, of another pack or of this one, that it takes the place of.
+    #[serde(default)]
+    pub replaces: Option<RuleId>,
 }
 
 /// One step of a procedure.
@@ -149,6 +161,9 @@ pub struct Vocabulary {
     pub open: bool,
     /// The values, in order.
     pub terms: Vec<Term>,
+    /// The rule of the same kind, of another pack or of this one, that it takes the place of.
+    #[serde(default)]
+    pub replaces: Option<RuleId>,
 }
 
 /// One value of a vocabulary.
@@ -194,6 +209,9 @@ pub struct Quota {
     /// In which period or group (`year`, `term`, `category`).
     #[serde(default)]
     pub per: String,
+    /// The rule of the same kind, of another pack or of this one, that it takes the place of.
+    #[serde(default)]
+    pub replaces: Option<RuleId>,
 }
 
 /// `[[threshold]]`: a figure that decides.
@@ -218,4 +236,7 @@ pub struct Threshold {
     /// What follows, in our own words.
     #[serde(default)]
     pub then: String,
+    /// The rule of the same kind, of another pack or of this one, that it takes the place of.
+    #[serde(default)]
+    pub replaces: Option<RuleId>,
 }

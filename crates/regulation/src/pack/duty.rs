@@ -165,3 +165,36 @@ pub enum Action {
     /// 确定设置: fill in an open norm.
     Settle,
 }
+
+impl Action {
+    /// Every kind of action, in the order of the list.
+    pub const ALL: &[Self] = &[
+        Self::Hold,
+        Self::Notify,
+        Self::Report,
+        Self::File,
+        Self::Publish,
+        Self::Edit,
+        Self::Plan,
+        Self::Assign,
+        Self::Implement,
+        Self::Supervise,
+        Self::Inspect,
+        Self::Assess,
+        Self::Survey,
+        Self::Rectify,
+        Self::Train,
+        Self::Organise,
+        Self::Archive,
+        Self::Appoint,
+        Self::Research,
+        Self::Coordinate,
+        Self::Decide,
+        Self::Honour,
+        Self::Register,
+        Self::Compile,
+        Self::Fund,
+        Self::Answer,
+        Self::Settle,
+    ];
+}

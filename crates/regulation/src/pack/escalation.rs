@@ -18,6 +18,9 @@ pub struct Escalation {
     pub rows: Vec<String>,
     /// The rungs, in time order.
     pub rungs: Vec<Rung>,
+    /// The rule of the same kind, of another pack or of this one, that it takes the place of.
+    #[serde(default)]
+    pub replaces: Option<RuleId>,
 }
 
 /// One rung.

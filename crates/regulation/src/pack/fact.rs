@@ -94,6 +94,11 @@ pub fn find(id: &str) -> Option<&'static FactKind> {
     FACT_KINDS.binary_search_by(|kind| kind.id.cmp(id)).ok().map(|index| &FACT_KINDS[index])
 }
 
+/// Whether facts of this kind announce an event that is still to come, so that something can be due before it.
+pub fn announces(id: &str) -> bool {
+    matches!(id, "meeting.scheduled" | "meeting.noticed")
+}
+
 impl Action {
     /// The kind of fact that discharges an obligation to do this.
     pub fn leaves(self) -> &'static str {

@@ -14,6 +14,7 @@ pub mod fact;
 pub mod fraction;
 pub mod manifest;
 pub mod meeting;
+pub mod noun;
 pub mod read;
 mod reference;
 pub mod selector;

@@ -32,6 +32,9 @@ pub struct Setting {
     /// An answer that is usual elsewhere: offered, never taken by itself. Written like the answer itself.
     #[serde(default)]
     pub suggestion: Option<toml::Value>,
+    /// The rule of the same kind, of another pack or of this one, that it takes the place of.
+    #[serde(default)]
+    pub replaces: Option<RuleId>,
 }
 
 /// What kind of answer a setting takes.

@@ -1,0 +1,32 @@
+//! Findings about rules.
+
+use kernel::{Finding, Place, Severity, Text};
+
+use super::rule::Rule;
+
+/// An error about a place in a pack.
+pub(crate) fn error(
+    code: &'static str,
+    article: &str,
+    message: Text,
+    help: Text,
+    place: Option<Place>,
+) -> Finding {
+    Finding { code, severity: Severity::Error, article: article.to_owned(), message, help, place }
+}
+
+/// An error about a rule, which the message names.
+pub(crate) fn about(rule: &Rule, code: &'static str, message: Text, help: Text) -> Finding {
+    let name = rule.kind().name();
+    let message = Text::new(
+        format!("{}“{}”:{}", name.zh, rule.id, message.zh),
+        format!("{} `{}`: {}", name.en, rule.id, message.en),
+    );
+    error(code, &rule.article, message, help, at(&rule.place))
+}
+
+/// The place, for a finding.
+#[expect(clippy::unnecessary_wraps, reason = "a finding's place is optional")]
+pub(crate) fn at(place: &Place) -> Option<Place> {
+    Some(place.clone())
+}
