@@ -5,8 +5,11 @@ use jiff::civil::Date;
 use kernel::Text;
 use serde::{Deserialize, Serialize};
 
-use crate::{Calendar, CalendarError, PeriodConfig, period::Unit};
+use crate::{Calendar, CalendarError, PeriodConfig, error, period::Unit};
 
+mod check;
+mod describe;
+mod expand;
 mod place;
 
 pub use place::Place;
@@ -20,7 +23,7 @@ pub struct Recurrence {
     /// Only every n-th period, counted from the one that holds `from`.
     #[serde(default = "one")]
     pub n: u16,
-    /// How many times in the period (or, with `at`, altogether in the period).
+    /// How many times in the period. With `at`, the times are shared among its places; 1 means each place once.
     #[serde(default = "one")]
     pub times: u16,
     /// Whether `times` is a minimum.
@@ -81,22 +84,31 @@ impl Recurrence {
 
     /// Everything that is wrong with it, or nothing.
     pub fn check(&self) -> Result<(), Vec<Text>> {
-        todo!()
+        let wrong = check::wrong(self);
+        if wrong.is_empty() { Ok(()) } else { Err(wrong) }
     }
 
-    /// Every occurrence whose window overlaps `from..=to`, in order.
+    /// Every occurrence whose window overlaps `from..=to`, in order of their windows. What is found does not
+    /// depend on how a time is cut: two adjoining ranges together give what the whole gives.
+    ///
+    /// Only a recurrence in workdays can be provisional: no other window rests on a workday.
     pub fn occurrences(
         &self,
-        _calendar: &Calendar,
-        _config: &PeriodConfig,
-        _from: Date,
-        _to: Date,
+        calendar: &Calendar,
+        config: &PeriodConfig,
+        from: Date,
+        to: Date,
     ) -> Result<Vec<Occurrence>, CalendarError> {
-        todo!()
+        self.check().map_err(CalendarError::Invalid)?;
+        error::range(from, to)?;
+        expand::occurrences(self, calendar, config, from, to)
     }
 
     /// 每半年一次 / once in each half-year.
     pub fn describe(&self) -> Text {
-        todo!()
+        describe::recurrence(self)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -94,21 +94,29 @@ impl Rule {
 
     /// The days of the rule within `from..=to`, in order, where its first moment (DTSTART) is `start`.
     pub(crate) fn days(&self, start: DateTime, from: Date, to: Date) -> Vec<Date> {
+        self.from(start, from).take_while(|day| *day <= to).filter(|day| *day >= from).collect()
+    }
+
+    /// Whether the rule falls on any day at all.
+    pub(crate) fn ever_falls(&self, start: DateTime) -> bool {
+        self.from(start, start.date()).next().is_some()
+    }
+
+    /// Its days in order, from one not after `from`.
+    fn from(&self, start: DateTime, from: Date) -> impl Iterator<Item = Date> {
         let first = start.date();
         // Validated when read, so that an error here cannot be; no day is then the safe answer.
-        let Ok(set) = self.whole_periods(first, from).parse::<RRuleSet>() else { return Vec::new() };
+        let set = self.whole_periods(first, from).parse::<RRuleSet>().ok();
         let until = self.until.unwrap_or(DateTime::MAX);
         // The limit stops a rule that never falls, such as one for 30 February.
-        let days = set.limit().into_iter().filter_map(|moment| {
+        let moments = set.into_iter().flat_map(|set| set.limit().into_iter());
+        let days = moments.filter_map(|moment| {
             let timestamp = jiff::Timestamp::from_second(moment.timestamp()).ok()?;
             Some(Offset::UTC.to_datetime(timestamp).date())
         });
-        days.filter(|day| *day >= first)
-            .take_while(|day| day.to_datetime(start.time()) <= until)
+        days.filter(move |day| *day >= first)
+            .take_while(move |day| day.to_datetime(start.time()) <= until)
             .take(self.count.unwrap_or(usize::MAX))
-            .take_while(|day| *day <= to)
-            .filter(|day| *day >= from)
-            .collect()
     }
 
     /// The rule as the crate is given it: from the beginning of a period, with every part written out and
