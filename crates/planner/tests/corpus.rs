@@ -1,0 +1,22 @@
+//! Replays the kept corpora of the fuzz targets `organisation` and `fact`, so that they are tried on every run and not
+//! only by who fuzzes.
+
+#[path = "../../../fuzz/input/organisation.rs"]
+mod organisation;
+
+fn replay(target: &str, check: fn(&[u8])) {
+    let folder = format!("{}/../../fuzz/corpus/{target}", env!("CARGO_MANIFEST_DIR"));
+    let mut tried = 0;
+    for entry in std::fs::read_dir(&folder).unwrap() {
+        let path = entry.unwrap().path();
+        println!("{}", path.display());
+        check(&std::fs::read(path).unwrap());
+        tried += 1;
+    }
+    assert!(tried >= 10, "the corpus is gone: {tried} inputs in {folder}");
+}
+
+#[test]
+fn every_kept_organisation_is_answered() {
+    replay("organisation", organisation::check);
+}
