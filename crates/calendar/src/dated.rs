@@ -14,6 +14,16 @@ pub enum Half {
     Afternoon,
 }
 
+impl Half {
+    /// 上午 / morning.
+    pub fn name(self) -> Text {
+        match self {
+            Self::Morning => Text::new("上午", "morning"),
+            Self::Afternoon => Text::new("下午", "afternoon"),
+        }
+    }
+}
+
 /// A computed date, with its reasons.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Dated {

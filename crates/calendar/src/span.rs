@@ -74,14 +74,42 @@ pub struct Counting {
     pub rest_day: RestDay,
 }
 
+/// No regulation looks further; it also keeps the arithmetic within the calendar.
+const MOST: u32 = 100_000;
+
 impl Span {
     /// What is wrong with the span, or nothing.
     pub fn check(&self) -> Result<(), Text> {
-        todo!()
+        if let Unit::Term | Unit::SchoolMonth | Unit::MultiYear = self.unit {
+            let name = self.unit.name();
+            return Err(Text::new(
+                format!("期限不能以“{}”为单位,请改用日、周或月", name.zh),
+                format!("a span cannot be counted in `{}`; use days, weeks or months", self.unit.key()),
+            ));
+        }
+        if self.amount > MOST {
+            return Err(Text::new(
+                format!("期限{}太长,最多{MOST}", self.amount),
+                format!("a span of {} is too long; {MOST} at most", self.amount),
+            ));
+        }
+        Ok(())
     }
 
     /// 提前2天 / 2 days before; 之后10日内 / within 10 days after.
     pub fn describe(&self) -> Text {
-        todo!()
+        let Self { amount, unit, side } = *self;
+        let length = match (amount, unit) {
+            (1, Unit::HalfDay) => "半天".to_owned(),
+            (n, Unit::Day) => format!("{n}天"),
+            (n, Unit::Week | Unit::Year) => format!("{n}{}", unit.name().zh),
+            (n, _) => format!("{n}个{}", unit.name().zh),
+        };
+        let plural = if amount == 1 { "" } else { "s" };
+        let english = format!("{amount} {}{plural}", unit.name().en);
+        match side {
+            Side::Before => Text::new(format!("提前{length}"), format!("{english} before")),
+            Side::After => Text::new(format!("之后{length}内"), format!("within {english} after")),
+        }
     }
 }
