@@ -158,14 +158,15 @@ impl Regulation {
 
     /// The offices that every party meant by the selector has, whatever office the selector itself names: those of the
     /// body and of its kind, of the kind, or of the class.
-    pub fn offices_of<'a>(&'a self, selector: &'a Selector) -> impl Iterator<Item = &'a Office> {
-        let kind = match &selector.party {
+    pub fn offices_of<'a>(&'a self, selector: &Selector) -> impl Iterator<Item = &'a Office> + use<'a> {
+        let party = selector.party.clone();
+        let kind = match &party {
             Party::Body(id) => self.body(id).map_or("", |body| body.kind.as_str()),
             _ => "",
         };
         self.offices().map(|(_, office)| office).filter(move |office| match &office.of.party {
             Party::Kind(of) if !kind.is_empty() && of == kind => true,
-            party => *party == selector.party,
+            of => *of == party,
         })
     }
 
