@@ -32,7 +32,7 @@ pub fn deadline(
     in_range(event.date)?;
     let count = Count { calendar, span: *span, included: counting.first_day == FirstDay::Included };
     let workdays = counting.days == DayCount::Workday;
-    let start = start(&event, span, counting);
+    let start = start(&event, *span, *counting);
     let mut result = match span.unit {
         Unit::Workday => count.workdays(event.date),
         Unit::Day if workdays => count.workdays(event.date),
@@ -59,7 +59,7 @@ pub fn deadline(
     Ok(result)
 }
 
-fn start(event: &Dated, span: &Span, counting: &Counting) -> Text {
+fn start(event: &Dated, span: Span, counting: Counting) -> Text {
     let (date, what) = (wording::date(event.date), span.describe());
     let half = event.half.map(Half::name).unwrap_or_default();
     let english_half = if half.en.is_empty() { String::new() } else { format!(" ({})", half.en) };
@@ -79,6 +79,11 @@ struct Count<'a> {
     included: bool,
 }
 
+/// How many steps are taken from the event: one less where its day is the first counted.
+fn steps(amount: u32, included: bool) -> i32 {
+    i32::try_from(amount).unwrap_or(i32::MAX).saturating_sub(i32::from(included && amount > 0))
+}
+
 fn plain(date: Date) -> Dated {
     Dated::from(date)
 }
@@ -88,18 +93,13 @@ impl Count<'_> {
         self.span.side == Side::After
     }
 
-    /// How many steps are taken from the event: one less where its day is the first counted.
-    fn steps(&self, amount: u32, included: bool) -> i32 {
-        i32::try_from(amount).unwrap_or(i32::MAX).saturating_sub(i32::from(included && amount > 0))
-    }
-
     fn moved(&self, date: Date, days: i32) -> Result<Date, CalendarError> {
         let days = if self.after() { days } else { -days };
         date.checked_add(i64::from(days).days()).map_err(|_| CalendarError::OutOfRange(date.to_string()))
     }
 
     fn days(&self, event: Date, each: u32) -> Result<Dated, CalendarError> {
-        self.moved(event, self.steps(self.span.amount * each, self.included)).map(plain)
+        self.moved(event, steps(self.span.amount * each, self.included)).map(plain)
     }
 
     fn months(&self, event: Date, each: u32) -> Result<Dated, CalendarError> {
@@ -128,7 +128,7 @@ impl Count<'_> {
     }
 
     fn workdays(&self, event: Date) -> Result<Dated, CalendarError> {
-        let steps = self.steps(self.span.amount, self.included);
+        let steps = steps(self.span.amount, self.included);
         let first = match (self.included && self.span.amount > 0, self.after()) {
             (false, _) => event,
             (true, true) => self.calendar.next_workday(event),
@@ -175,7 +175,7 @@ impl Count<'_> {
     }
 
     fn half_days(&self, event: &Dated, amount: u32, included: bool) -> Result<Dated, CalendarError> {
-        let steps = self.steps(amount, included);
+        let steps = steps(amount, included);
         let offset = i32::from(self.half(event) == self.farther());
         let halves = offset + steps;
         let half = if halves % 2 == 0 { self.nearer() } else { self.farther() };

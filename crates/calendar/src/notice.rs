@@ -121,21 +121,19 @@ impl Reader<'_> {
         };
         let year = value.get_ref().as_integer().and_then(|integer| integer.as_str().parse::<i16>().ok());
         let years = FIRST_DAY.year()..=LAST_DAY.year();
-        match year.filter(|year| years.contains(year)) {
-            Some(year) => Some(year),
-            None => {
-                self.report(
-                    "CW0908",
-                    value.span().start,
-                    Text::new(
-                        format!("year 应为{}至{}之间的整数", years.start(), years.end()),
-                        format!("`year` must be a whole number from {} to {}", years.start(), years.end()),
-                    ),
-                    Text::new("写成 year = 2027", "write it as year = 2027"),
-                );
-                None
-            }
+        let year = year.filter(|year| years.contains(year));
+        if year.is_none() {
+            self.report(
+                "CW0908",
+                value.span().start,
+                Text::new(
+                    format!("year 应为{}至{}之间的整数", years.start(), years.end()),
+                    format!("`year` must be a whole number from {} to {}", years.start(), years.end()),
+                ),
+                Text::new("写成 year = 2027", "write it as year = 2027"),
+            );
         }
+        year
     }
 
     fn source(&mut self, root: &DeTable<'_>) -> String {

@@ -33,7 +33,6 @@ pub fn parse(text: &str) -> Option<Date> {
 }
 
 /// Writes `YYYY-MM-DD`.
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde's signature for `with`")]
 pub fn serialize<S: Serializer>(date: &Date, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_str(date)
 }
@@ -63,7 +62,6 @@ pub mod optional {
     use super::{Date, Deserialize, Deserializer, Serializer, Written};
 
     /// Writes `YYYY-MM-DD`, or none.
-    #[expect(clippy::ref_option, clippy::trivially_copy_pass_by_ref, reason = "serde's signature for `with`")]
     pub fn serialize<S: Serializer>(date: &Option<Date>, serializer: S) -> Result<S::Ok, S::Error> {
         match date {
             Some(date) => serializer.collect_str(date),

@@ -183,7 +183,7 @@ fn rule(recurrence: &Recurrence, text: &str, wrong: &mut Vec<Text>) {
 fn sharing(recurrence: &Recurrence) -> Option<Text> {
     let Recurrence { at, on, festival, times, every, .. } = recurrence;
     let days = !on.is_empty() || !festival.is_empty();
-    if *times == 1 || !(days || !at.is_empty()) {
+    if *times == 1 || (!days && at.is_empty()) {
         return None;
     }
     let years = (date(2024, 1, 1), date(2025, 12, 31));

@@ -2,7 +2,7 @@
 
 use kernel::Text;
 
-use super::Recurrence;
+use super::{Place, Recurrence};
 use crate::{festival, period::Unit};
 
 /// 每年2次(第一季度、第四季度) / 2 times in each year (in the first quarter, in the fourth quarter).
@@ -22,22 +22,19 @@ pub(super) fn recurrence(recurrence: &Recurrence) -> Text {
 fn often(Recurrence { every, n, times, at_least, .. }: &Recurrence) -> Text {
     let unit = every.name();
     let period = match (every, n) {
-        (
-            Unit::Day | Unit::Week | Unit::Xun | Unit::Month | Unit::Quarter | Unit::HalfYear | Unit::Year,
-            1,
-        )
-        | (Unit::Term | Unit::SchoolMonth | Unit::MultiYear, 1) => format!("每{}", unit.zh),
-        (_, 1) => format!("每个{}", unit.zh),
+        (Unit::Workday | Unit::Hour | Unit::HalfDay, 1) => format!("每个{}", unit.zh),
+        (_, 1) => format!("每{}", unit.zh),
         (Unit::Day | Unit::Week | Unit::Year | Unit::MultiYear, n) => format!("每{n}{}", unit.zh),
         (_, n) => format!("每{n}个{}", unit.zh),
     };
     let times_zh = if *times == 1 { "一次".to_owned() } else { format!("{times}次") };
     let times_en = if *times == 1 { "once".to_owned() } else { format!("{times} times") };
     let (least_zh, least_en) = if *at_least { ("至少", "at least ") } else { ("", "") };
+    let preposition = if let Unit::Day | Unit::Workday = every { "on" } else { "in" };
     let each = if *n == 1 {
-        format!("in each {}", unit.en)
+        format!("{preposition} each {}", unit.en)
     } else {
-        format!("in every {} {}", crate::wording::ordinal(i64::from(*n)), unit.en)
+        format!("{preposition} every {} {}", crate::wording::ordinal(i64::from(*n)), unit.en)
     };
     Text::new(format!("{period}{least_zh}{times_zh}"), format!("{least_en}{times_en} {each}"))
 }
@@ -50,7 +47,8 @@ fn places(recurrence: &Recurrence) -> Vec<Text> {
         if place.is_day() {
             Text::new(format!("{}前", name.zh), format!("by {}", name.en))
         } else {
-            Text::new(name.zh, format!("in {}", name.en))
+            let preposition = if matches!(place, Place::Start | Place::End) { "at" } else { "in" };
+            Text::new(name.zh, format!("{preposition} {}", name.en))
         }
     });
     let on = recurrence.on.iter().map(|place| {

@@ -30,12 +30,11 @@ pub(super) fn occurrences(
     } else if recurrence.every == Unit::Workday {
         workdays(recurrence, calendar, begin, to)
     } else {
-        let mut found = Vec::new();
-        for period in stepped(recurrence, config, begin, to)? {
-            let windows = windows(recurrence, &period);
-            found.extend(repeated(recurrence, &period, windows));
-        }
-        found
+        let describe = recurrence.describe();
+        let periods = stepped(recurrence, config, begin, to)?;
+        let each =
+            |period: Period| repeated(recurrence.times, &describe, &period, windows(recurrence, &period));
+        periods.into_iter().flat_map(each).collect()
     };
     found.retain(|occurrence| occurrence.from <= to && begin <= occurrence.to);
     found.sort_by_key(|occurrence| (occurrence.from, occurrence.to));
@@ -141,10 +140,16 @@ fn at(place: &Place, period: &Period) -> Vec<Window> {
         years.filter_map(|year| place.span(year)).filter(|span| span.overlaps(period.from, period.to));
     spans
         .map(|span| {
-            let whole = span.from <= period.from && period.to <= span.to;
             Window {
-                // A month of the first quarter is known by the month, the first quarter of a year by itself.
-                label: Some(if whole { period.label.clone() } else { span.label }),
+                // The first quarter of a year is known by itself, a month of the first quarter by the month,
+                // and what is cut short by the end of a term by both.
+                label: Some(if period.from <= span.from && span.to <= period.to {
+                    span.label
+                } else if span.from <= period.from && period.to <= span.to {
+                    period.label.clone()
+                } else {
+                    format!("{}-{}", period.label, span.label)
+                }),
                 from: span.from.max(period.from),
                 to: span.to.min(period.to),
                 because: vec![name.clone()],
@@ -178,10 +183,9 @@ fn shortened(day: Date) -> Text {
 }
 
 /// Each window as often as the recurrence says, with labels that are unique.
-fn repeated(recurrence: &Recurrence, period: &Period, windows: Vec<Window>) -> Vec<Occurrence> {
+fn repeated(times: u16, describe: &Text, period: &Period, windows: Vec<Window>) -> Vec<Occurrence> {
     let count = u16::try_from(windows.len()).unwrap_or(u16::MAX);
-    let each = recurrence.times.checked_div(count).unwrap_or(0).max(1);
-    let describe = recurrence.describe();
+    let each = times.checked_div(count).unwrap_or(0).max(1);
     let name = period.name();
     let mut occurrences = Vec::new();
     for window in windows {

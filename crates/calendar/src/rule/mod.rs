@@ -141,13 +141,14 @@ impl Rule {
                 Frequency::Daily => {}
             }
         }
-        let parts: String = by.iter().map(|(key, value)| format!(";{}={value}", key.name())).collect();
+        let parts: Vec<String> = by.iter().map(|(key, value)| format!(";{}={value}", key.name())).collect();
         format!(
-            "DTSTART:{}T000000Z\nRRULE:FREQ={};INTERVAL={};WKST={}{parts}",
+            "DTSTART:{}T000000Z\nRRULE:FREQ={};INTERVAL={};WKST={}{}",
             self.begin(first, from).strftime("%Y%m%d"),
             self.frequency.name(),
             self.interval,
             code(self.week_start),
+            parts.concat(),
         )
     }
 

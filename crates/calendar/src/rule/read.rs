@@ -123,10 +123,9 @@ impl Reading {
         let value = self.parts.remove(by.name())?;
         let (low, high) = match by {
             By::Month => (1, 12),
-            By::WeekNo => (-53, 53),
             By::MonthDay => (-31, 31),
             By::YearDay | By::SetPos => (-366, 366),
-            By::Day => (-53, 53),
+            By::WeekNo | By::Day => (-53, 53),
         };
         let in_range = |text: &str| {
             text.parse::<i32>().is_ok_and(|number| number != 0 && (low..=high).contains(&number))

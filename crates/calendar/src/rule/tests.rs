@@ -168,7 +168,7 @@ impl Plain {
         let mut text = format!("FREQ={};INTERVAL={}", self.frequency.name(), self.interval);
         let mut add = |key: &str, values: Vec<String>| {
             if !values.is_empty() {
-                text += &format!(";{key}={}", values.join(","));
+                text.push_str(&[";", key, "=", &values.join(",")].concat());
             }
         };
         add("BYMONTH", self.months.iter().map(ToString::to_string).collect());
