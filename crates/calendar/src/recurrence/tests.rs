@@ -35,9 +35,15 @@ fn of_2026(text: &str) -> Vec<String> {
         .collect()
 }
 
+fn assert_windows(cases: &[(&str, &[&str])]) {
+    for (text, expected) in cases {
+        assert_eq!(of_2026(text), *expected, "{text}");
+    }
+}
+
 #[test]
 fn windows_of_2026() {
-    let cases: [(&str, &[&str]); 28] = [
+    assert_windows(&[
         ("every = \"year\"", &["2026 01-01 12-31"]),
         ("every = \"half_year\"", &["2026-H1 01-01 06-30", "2026-H2 07-01 12-31"]),
         ("every = \"year\"\ntimes = 2", &["2026#1 01-01 12-31", "2026#2 01-01 12-31"]),
@@ -80,6 +86,18 @@ fn windows_of_2026() {
             "every = \"month\"\nat = [\"Q1\"]",
             &["2026-01 01-01 01-31", "2026-02 02-01 02-28", "2026-03 03-01 03-31"],
         ),
+    ]);
+    assert_eq!(of_2026("every = \"month\"").len(), 12);
+    assert_eq!(of_2026("every = \"quarter\"")[3], "2026-Q4 10-01 12-31");
+    assert_eq!(of_2026("every = \"xun\"").len(), 36);
+    assert_eq!(of_2026("every = \"day\"").len(), 365);
+    assert_eq!(of_2026("every = \"month\"\nat = [\"D25\"]")[1], "2026-02 02-01 02-25");
+    assert_eq!(of_2026("every = \"month\"\nat = [\"D31\"]")[1], "2026-02 02-01 02-28");
+}
+
+#[test]
+fn windows_of_terms_in_2026() {
+    assert_windows(&[
         ("every = \"term\"", &["2025T2 03-02 07-10", "2026T1 09-01 2027-01-22"]),
         ("every = \"term\"\nat = [\"start\"]", &["2025T2-start 03-02 03-29", "2026T1-start 09-01 09-28"]),
         ("every = \"term\"\nat = [\"end\"]", &["2025T2-end 06-13 07-10", "2026T1-end 12-26 2027-01-22"]),
@@ -89,6 +107,13 @@ fn windows_of_2026() {
             &["2025T2-M4-2026-06 06-01 06-21", "2025T2-M5-2026-06 06-22 06-30"],
         ),
         ("every = \"multi_year\"", &["2021Y5 2021-09-15 09-14", "2026Y5 09-15 2031-09-14"]),
+    ]);
+    assert_eq!(of_2026("every = \"school_month\"").len(), 10);
+}
+
+#[test]
+fn every_other_period_and_single_days_of_2026() {
+    assert_windows(&[
         // every third year.
         ("every = \"year\"\nn = 3\nfrom = 2023-05-01", &["2026 01-01 12-31"]),
         ("every = \"year\"\nn = 3\nfrom = 2024-05-01", &[]),
@@ -115,17 +140,7 @@ fn windows_of_2026() {
             "every = \"month\"\nrrule = \"FREQ=MONTHLY;BYDAY=1MO;BYMONTH=3,9\"",
             &["2026-03-02 03-02 03-02", "2026-09-07 09-07 09-07"],
         ),
-    ];
-    for (text, expected) in cases {
-        assert_eq!(of_2026(text), expected, "{text}");
-    }
-    assert_eq!(of_2026("every = \"month\"").len(), 12);
-    assert_eq!(of_2026("every = \"quarter\"")[3], "2026-Q4 10-01 12-31");
-    assert_eq!(of_2026("every = \"xun\"").len(), 36);
-    assert_eq!(of_2026("every = \"school_month\"").len(), 10);
-    assert_eq!(of_2026("every = \"day\"").len(), 365);
-    assert_eq!(of_2026("every = \"month\"\nat = [\"D25\"]")[1], "2026-02 02-01 02-25");
-    assert_eq!(of_2026("every = \"month\"\nat = [\"D31\"]")[1], "2026-02 02-01 02-28");
+    ]);
 }
 
 #[test]
