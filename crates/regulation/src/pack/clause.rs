@@ -1,11 +1,11 @@
 //! Rules that shape how other things are done: permissions, prohibitions, requirements, procedures, closed lists, quotas, thresholds.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::{RuleId, Selector, Strength};
 
 /// `[[permission]]`: who may do what, under which condition.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Permission {
     /// Id.
@@ -13,7 +13,7 @@ pub struct Permission {
     /// The article.
     pub article: String,
     /// Catalogue rows that it covers, beside `article`.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub rows: Vec<String>,
     /// Who may.
     pub who: Vec<Selector>,
@@ -22,21 +22,28 @@ pub struct Permission {
     /// What is allowed, in our own words.
     pub what: String,
     /// The condition, where there is one; an open condition names its setting.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub condition: String,
     /// The setting that says when the condition holds.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub setting: Option<RuleId>,
     /// Who must approve first.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub approved_by: Option<Selector>,
+    /// Matters that it is responsible for, in words that the whole pack uses alike (a plan kind, a fonds, a result). Lint
+    /// reports a matter that two parties have, and a kind of work that several bodies share without saying which part is whose.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub responsible_for: Vec<String>,
+    /// For acts that judge others: true where nobody judges a unit that they belong to (回避).
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub recusal: bool,
     /// The rule of the same kind, of another pack or of this one, that it takes the place of.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub replaces: Option<RuleId>,
 }
 
 /// `[[prohibition]]`: what nobody, or somebody, may do.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Prohibition {
     /// Id.
@@ -44,20 +51,20 @@ pub struct Prohibition {
     /// The article.
     pub article: String,
     /// Catalogue rows that it covers, beside `article`.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub rows: Vec<String>,
     /// How strongly; `must_not`, or `in_principle` where a recorded reason excuses it.
-    #[serde(default = "must_not")]
+    #[serde(default = "must_not", skip_serializing_if = "is_must_not")]
     pub strength: Strength,
     /// Who must not; everybody where empty.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub who: Vec<Selector>,
     /// `noun.verb` of the platform that it forbids.
     pub act: String,
     /// What is forbidden, in our own words.
     pub what: String,
     /// The rule of the same kind, of another pack or of this one, that it takes the place of.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub replaces: Option<RuleId>,
 }
 
@@ -65,8 +72,13 @@ fn must_not() -> Strength {
     Strength::MustNot
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde's signature")]
+fn is_must_not(strength: &Strength) -> bool {
+    *strength == Strength::MustNot
+}
+
 /// `[[requirement]]`: what must be the case before something may be done.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Requirement {
     /// Id.
@@ -74,34 +86,34 @@ pub struct Requirement {
     /// The article.
     pub article: String,
     /// Catalogue rows that it covers, beside `article`.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub rows: Vec<String>,
     /// How strongly.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub strength: Strength,
     /// `noun.verb` of the platform that is held back until it holds (`honour.confer`).
     pub act: String,
     /// Kinds of fact that must have happened, in this order where there are several.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub needs: Vec<String>,
     /// Fields that the record must carry.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub fields: Vec<String>,
     /// By whom the act must be decided or done.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub by: Vec<Selector>,
     /// The requirement, in our own words.
     pub what: String,
     /// The setting that fixes what the regulation leaves open in it.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub setting: Option<RuleId>,
     /// The rule of the same kind, of another pack or of this one, that it takes the place of.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub replaces: Option<RuleId>,
 }
 
 /// `[[procedure]]`: steps in order.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Procedure {
     /// Id.
@@ -111,22 +123,22 @@ pub struct Procedure {
     /// The article.
     pub article: String,
     /// Catalogue rows that it covers, beside `article` and those of its steps.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub rows: Vec<String>,
     /// How strongly the order binds.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub strength: Strength,
     /// The noun of the platform that goes through it.
     pub noun: String,
     /// The steps; none may be skipped.
     pub steps: Vec<Step>,
     /// The rule of the same kind, of another pack or of this one, that it takes the place of.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub replaces: Option<RuleId>,
 }
 
 /// One step of a procedure.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Step {
     /// Id within the procedure.
@@ -134,15 +146,15 @@ pub struct Step {
     /// Name (立项, 催办, 反馈, 办结).
     pub name: String,
     /// Who does it.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub by: Vec<Selector>,
     /// The article.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub article: String,
 }
 
 /// `[[vocabulary]]`: a closed list that a noun offers (sources of 督办, classes of agenda, kinds of creation).
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Vocabulary {
     /// Id.
@@ -152,22 +164,22 @@ pub struct Vocabulary {
     /// The article.
     pub article: String,
     /// Catalogue rows that it covers, beside `article` and those of its terms.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub rows: Vec<String>,
     /// `noun.field` of the platform that takes its values from it.
     pub of: String,
     /// Whether other values may be added by the user (“其他”).
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub open: bool,
     /// The values, in order.
     pub terms: Vec<Term>,
     /// The rule of the same kind, of another pack or of this one, that it takes the place of.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub replaces: Option<RuleId>,
 }
 
 /// One value of a vocabulary.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Term {
     /// Id within the vocabulary.
@@ -175,12 +187,12 @@ pub struct Term {
     /// Name.
     pub name: String,
     /// The article.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub article: String,
 }
 
 /// `[[quota]]`: how many, at least or at most.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Quota {
     /// Id.
@@ -188,34 +200,34 @@ pub struct Quota {
     /// The article.
     pub article: String,
     /// Catalogue rows that it covers, beside `article`.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub rows: Vec<String>,
     /// How strongly.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub strength: Strength,
     /// Of whom.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub who: Vec<Selector>,
     /// What is counted.
     pub of: String,
     /// Fewest.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub at_least: Option<u32>,
     /// Most.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub at_most: Option<u32>,
     /// The unit of measure (节, 篇, 个).
     pub unit: String,
     /// In which period or group (`year`, `term`, `category`).
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub per: String,
     /// The rule of the same kind, of another pack or of this one, that it takes the place of.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub replaces: Option<RuleId>,
 }
 
 /// `[[threshold]]`: a figure that decides.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Threshold {
     /// Id.
@@ -223,7 +235,7 @@ pub struct Threshold {
     /// The article.
     pub article: String,
     /// Catalogue rows that it covers, beside `article`.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub rows: Vec<String>,
     /// What is measured.
     pub of: String,
@@ -234,9 +246,9 @@ pub struct Threshold {
     /// The unit of measure (分, 名, %).
     pub unit: String,
     /// What follows, in our own words.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub then: String,
     /// The rule of the same kind, of another pack or of this one, that it takes the place of.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub replaces: Option<RuleId>,
 }

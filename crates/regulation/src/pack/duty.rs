@@ -10,7 +10,7 @@ use super::{
 };
 
 /// A duty. Exactly one of `when`, `on` and `standing` says when it is owed.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Duty {
     /// Id, unique among the packs in force together.
@@ -18,10 +18,10 @@ pub struct Duty {
     /// The article that imposes it.
     pub article: String,
     /// Catalogue rows that it covers, beside `article`.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub rows: Vec<String>,
     /// How strongly it binds.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub strength: Strength,
     /// Who owes it: each party that the list means owes it separately.
     pub who: Vec<Selector>,
@@ -30,39 +30,47 @@ pub struct Duty {
     /// What is to be done, in our own words, as the holder reads it.
     pub what: String,
     /// To whom it is reported, filed or sent: each recipient must get it before the duty is met.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub to: Vec<Selector>,
     /// Recurring: when, or the setting that says when.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub when: Option<Schedule>,
     /// Triggered: the kind of fact that starts it (`assessment.published`).
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub on: Option<String>,
     /// Only facts whose data have these values start it (`{ meeting = "leading-group-meeting" }`).
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub of: BTreeMap<String, String>,
     /// Triggered: the time allowed after (or before) the fact.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub within: Option<Within>,
     /// A lasting duty without dates: accounted for once a year.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub standing: bool,
     /// The product that it yields (`[[product]]` id), if it yields one.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub product: Option<RuleId>,
     /// The kind of fact that discharges it, where it is not the usual one of its action.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub evidence: Option<String>,
     /// The escalation ladder (`[[escalation]]` id); the pack's `default` ladder where absent.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub escalation: Option<RuleId>,
+    /// Matters that it is responsible for, in words that the whole pack uses alike (a plan kind, a fonds, a result). Lint
+    /// reports a matter that two parties have, and a kind of work that several bodies share without saying which part is whose.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub responsible_for: Vec<String>,
+    /// For work that judges others (assess, inspect, honour): true where nobody judges a unit that they belong to (回避).
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub recusal: bool,
     /// The duty of another pack or of this one that it takes the place of.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub replaces: Option<RuleId>,
 }
 
 /// When a recurring duty or meeting is owed.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(untagged)]
 pub enum Schedule {
     /// As a setting says: an open norm such as 定期, filled in by somebody named.
     Setting(SettingRef),
@@ -71,7 +79,8 @@ pub enum Schedule {
 }
 
 /// The time allowed around a fact.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(untagged)]
 pub enum Within {
     /// As a setting says: an open norm such as 及时.
     Setting(SettingRef),
@@ -80,7 +89,7 @@ pub enum Within {
 }
 
 /// A reference to a `[[setting]]`.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SettingRef {
     /// The setting's id.

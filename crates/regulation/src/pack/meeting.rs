@@ -10,7 +10,7 @@ use super::{
 };
 
 /// A kind of meeting.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Meeting {
     /// Id.
@@ -20,76 +20,79 @@ pub struct Meeting {
     /// The article that says when it is held.
     pub article: String,
     /// Catalogue rows that it covers, beside `article` and those of its parts.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub rows: Vec<String>,
     /// How strongly the schedule binds.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub strength: Strength,
     /// Whose meeting it is: `body:<id>`, or `kind:<kind>` for one in each body of the kind. This party owes it.
     pub body: Selector,
     /// Who takes part.
     pub members: Vec<Selector>,
     /// Who of them votes and is counted for the quorum; all members where absent.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub voting: Vec<Selector>,
     /// Who may be invited without a vote (列席).
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub attendees: Vec<Selector>,
     /// Who convenes it.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub convener: Option<Selector>,
     /// Who takes the chair.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub chair: Option<Selector>,
     /// Who may take the chair when the chair delegates it.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub substitutes: Vec<Selector>,
     /// Who prepares and serves it (会务).
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub organiser: Option<Selector>,
     /// Who keeps the record.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub recorder: Option<Selector>,
     /// When it is held; absent where it is held as needed.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub when: Option<Schedule>,
     /// The meeting kind in whose free quarters it falls (隔季).
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub alternates: Option<Alternation>,
+    /// Kinds of meeting that one sitting may be together with this one, where the rules of both hold (C-06).
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub joint_with: Vec<RuleId>,
     /// Quorum.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub quorum: Option<Quorum>,
     /// Proxies.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub proxy: Option<Proxy>,
     /// Leave.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub leave: Option<Leave>,
     /// Notice.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub notice: Option<Notice>,
     /// Meeting outside the schedule.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub emergency: Option<Emergency>,
     /// Joint signing instead of a meeting (会签).
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub countersign: Option<Countersign>,
     /// Agenda.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub agenda: Vec<AgendaItem>,
     /// Minutes.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub minutes: Option<Minutes>,
     /// Circular afterwards (通报).
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub circular: Option<Circular>,
     /// The meeting kind that it takes the place of.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub replaces: Option<RuleId>,
 }
 
 /// 隔季: never in the same quarter as the other meeting, and one in each gap between two of those.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Alternation {
     /// The other meeting kind.
@@ -99,16 +102,16 @@ pub struct Alternation {
 }
 
 /// Quorum: base, fraction, strict or not.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Quorum {
     /// Of whom: `voting` or `members`.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub base: Base,
     /// A fraction such as `2/3`.
     pub fraction: Fraction,
     /// True for “more than” (过半数), false for “at least” (三分之二以上).
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub strict: bool,
     /// The article.
     pub article: String,
@@ -126,13 +129,13 @@ pub enum Base {
 }
 
 /// Proxies.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Proxy {
     /// What a proxy may do.
     pub kind: ProxyKind,
     /// How strongly.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub strength: Strength,
     /// The article.
     pub article: String,
@@ -153,27 +156,27 @@ pub enum ProxyKind {
 }
 
 /// Leave.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Leave {
     /// Who grants it; nobody where absent: telling is enough.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub granted_by: Option<Selector>,
     /// How long before the start; any time before it where absent.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub within: Option<Within>,
     /// The article.
     pub article: String,
 }
 
 /// Notice of the meeting.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Notice {
     /// Who gives it.
     pub by: Selector,
     /// To whom; the members where empty.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub to: Vec<Selector>,
     /// How long before the start at the latest.
     pub within: Within,
@@ -182,20 +185,29 @@ pub struct Notice {
 }
 
 /// A meeting outside the schedule.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Emergency {
     /// Who may call it.
     pub by: Vec<Selector>,
     /// Whether the notice period is waived (with a recorded reason, C-04).
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub waives_notice: bool,
+    /// Whether the regulation says that the notice period holds all the same. Where neither is said, lint asks.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub keeps_notice: bool,
+    /// Whether the quorum is waived.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub waives_quorum: bool,
+    /// Whether the regulation says that the quorum holds all the same. Where neither is said, it holds, and lint asks.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub keeps_quorum: bool,
     /// The article.
     pub article: String,
 }
 
 /// Joint signing instead of a meeting (会签).
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Countersign {
     /// Who must all sign.
@@ -205,7 +217,7 @@ pub struct Countersign {
 }
 
 /// A class of agenda item.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AgendaItem {
     /// Id within the meeting.
@@ -215,10 +227,10 @@ pub struct AgendaItem {
     /// The article.
     pub article: String,
     /// How often it must be on it.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub required: Occasion,
     /// Who submits papers for it.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub papers_from: Vec<Selector>,
 }
 
@@ -236,13 +248,13 @@ pub enum Occasion {
 }
 
 /// Minutes (纪要).
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Minutes {
     /// Who writes and sends them.
     pub by: Selector,
     /// Who must receive them.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub to: Vec<Selector>,
     /// How long after the meeting at the latest.
     pub within: Within,
@@ -251,7 +263,7 @@ pub struct Minutes {
 }
 
 /// The circular after the meeting (通报).
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Circular {
     /// Who issues it.
@@ -263,9 +275,9 @@ pub struct Circular {
     /// The article.
     pub article: String,
     /// Where the circular follows a fact other than the holding of the meeting (M-21.6: the report filed on it).
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub after: Option<String>,
     /// Anything else the fact must say.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub of: BTreeMap<String, String>,
 }

@@ -42,6 +42,11 @@ pub use setting::{Setting, SettingKind};
 pub use source::{Item, Pack, SourceFile};
 pub use strength::Strength;
 
+/// Whether a value is what a pack that leaves the key out means: printing leaves it out.
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}
+
 kernel::string_id!(
     /// The id of a pack: its folder's name.
     PackId

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{RuleId, Selector, Strength};
 
 /// An open norm of the regulation (定期, 及时, 必要时): a question that somebody named must answer before what depends on it runs.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Setting {
     /// Id: what `{ setting = "..." }` names.
@@ -13,10 +13,10 @@ pub struct Setting {
     /// The article with the open norm.
     pub article: String,
     /// Catalogue rows that it covers, beside `article`.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub rows: Vec<String>,
     /// How strongly the rule that depends on it binds.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub strength: Strength,
     /// The words left open.
     pub norm: String,
@@ -25,15 +25,15 @@ pub struct Setting {
     /// What kind of answer.
     pub kind: SettingKind,
     /// For `choice`: the possible answers.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub choices: Vec<String>,
     /// Who must fill it in.
     pub filled_by: Selector,
     /// An answer that is usual elsewhere: offered, never taken by itself. Written like the answer itself.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub suggestion: Option<toml::Value>,
     /// The rule of the same kind, of another pack or of this one, that it takes the place of.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "super::is_default")]
     pub replaces: Option<RuleId>,
 }
 

@@ -18,7 +18,7 @@ pub struct SourceFile {
 }
 
 /// An item of a pack and where it stands.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Item<T> {
     /// File and line of its header.
     pub place: Place,
@@ -35,7 +35,7 @@ impl<T> std::ops::Deref for Item<T> {
 }
 
 /// A pack: all files of one folder. Items of one kind stand in the order of file names, then of lines.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Pack {
     /// `[pack]`.
     pub manifest: Item<Manifest>,

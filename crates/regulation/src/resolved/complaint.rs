@@ -25,6 +25,12 @@ pub(crate) fn about(rule: &Rule, code: &'static str, message: Text, help: Text) 
     error(code, &rule.article, message, help, at(&rule.place))
 }
 
+/// The same finding, less severe.
+pub(crate) fn as_severe(mut finding: Finding, severity: Severity) -> Finding {
+    finding.severity = severity;
+    finding
+}
+
 /// The place, for a finding.
 #[expect(clippy::unnecessary_wraps, reason = "a finding's place is optional")]
 pub(crate) fn at(place: &Place) -> Option<Place> {

@@ -37,6 +37,8 @@ pub enum Mention<'a> {
     Escalation { key: &'static str, id: &'a RuleId },
     /// A kind of meeting.
     Meeting { key: &'static str, id: &'a RuleId },
+    /// A form of assessment.
+    Assessment { key: &'static str, id: &'a RuleId },
     /// A kind of fact that it waits for or is proved by.
     Fact { key: &'static str, kind: &'a str },
     /// A product or a kind of fact.
@@ -183,6 +185,7 @@ impl<'a> Mentions<'a> {
             self.0.push(Mention::Meeting { key: "alternates.with", id: &alternation.with });
             self.article("alternates.article", &alternation.article);
         }
+        self.0.extend(meeting.joint_with.iter().map(|id| Mention::Meeting { key: "joint_with", id }));
         self.conduct(meeting);
         self.follow_up(meeting);
     }
@@ -240,6 +243,7 @@ impl<'a> Mentions<'a> {
         self.parties("assessed", &assessment.assessed, Ground::Party);
         self.parties("filed_with", &assessment.filed_with, Ground::Party);
         self.schedule("when", assessment.when.as_ref());
+        self.0.extend(assessment.composed_of.keys().map(|id| Mention::Assessment { key: "composed_of", id }));
         self.within("notice", assessment.notice.as_ref(), Some(Side::Before));
     }
 }

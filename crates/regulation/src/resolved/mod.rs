@@ -12,12 +12,15 @@ mod join;
 pub mod mention;
 mod precedence;
 mod regulation;
+mod row;
 mod rule;
 mod shelf;
+mod wording;
 
 pub use filing::FilingState;
 pub use mention::{Ground, Mention};
 pub use regulation::Regulation;
+pub use row::RowClass;
 pub use rule::{Content, Kind, Rule, Source, Superseded};
 pub use shelf::{NotInForce, Shelf};
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use kernel::{Finding, Text};
 use rust_decimal::Decimal;
 
-use crate::pack::{Body, Procedure, Quota, RuleId, Threshold, Vocabulary, selector::Party};
+use crate::pack::{Assessment, Body, Procedure, Quota, RuleId, Threshold, Vocabulary, selector::Party};
 use crate::resolved::complaint::about;
 use crate::resolved::regulation::Regulation;
 use crate::resolved::rule::Rule;
@@ -54,6 +54,27 @@ pub(super) fn check_threshold(rule: &Rule, threshold: &Threshold, findings: &mut
             Text::new(
                 "写作十进制数,如 \"90\"、\"66.7\"",
                 "write a decimal figure, such as \"90\" or \"66.7\"",
+            ),
+        ));
+    }
+}
+
+/// Reports weights that are no figures, and some given where others are missing.
+pub(super) fn check_assessment(rule: &Rule, assessment: &Assessment, findings: &mut Vec<Finding>) {
+    let weights = assessment.composed_of.values();
+    let wrong = weights.clone().any(|weight| !weight.is_empty() && Decimal::from_str_exact(weight).is_err());
+    let mixed = weights.clone().any(String::is_empty) && weights.clone().any(|weight| !weight.is_empty());
+    if wrong || mixed {
+        findings.push(about(
+            rule,
+            "CW2048",
+            Text::new(
+                "composed_of 的权重不完整或不是数",
+                "the weights of `composed_of` are incomplete or no figures",
+            ),
+            Text::new(
+                "每项都写权重,如 \"0.4\";或都留空,由设置确定",
+                "give each a weight, such as \"0.4\"; or leave all empty for a setting to fill in",
             ),
         ));
     }

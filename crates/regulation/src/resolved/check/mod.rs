@@ -37,6 +37,7 @@ pub(crate) fn check(regulation: &Regulation) -> Vec<Finding> {
             Content::Escalation(data) => time::check_rungs(rule, data, &mut findings),
             Content::Procedure(data) => clause::check_procedure(rule, data, &mut findings),
             Content::Vocabulary(data) => clause::check_vocabulary(rule, data, &mut findings),
+            Content::Assessment(data) => clause::check_assessment(rule, data, &mut findings),
             Content::Body(data) => clause::check_body(regulation, rule, data, &mut findings),
             Content::Class(data) => clause::check_name(rule, data.id.as_str(), &mut findings),
             _ => {}

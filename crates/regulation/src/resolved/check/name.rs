@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use kernel::{Finding, Text};
 
 use crate::pack::{
-    Escalation, Meeting, Office, Product, RuleId, SettingKind, fact, noun, read::nearest::suggestion,
+    Assessment, Escalation, Meeting, Office, Product, RuleId, SettingKind, fact, noun,
+    read::nearest::suggestion,
 };
 use crate::resolved::complaint::about;
 use crate::resolved::mention::Mention;
@@ -21,6 +22,7 @@ pub(super) struct Names<'a> {
     pub offices: BTreeSet<&'a str>,
     pub settings: BTreeMap<&'a str, SettingKind>,
     meetings: BTreeSet<&'a str>,
+    assessments: BTreeSet<&'a str>,
     products: BTreeSet<&'a str>,
     escalations: BTreeSet<&'a str>,
     facts: Vec<&'a str>,
@@ -44,6 +46,7 @@ impl<'a> Names<'a> {
             offices: regulation.of::<Office>().map(|(_, office)| office.id.as_str()).collect(),
             settings: regulation.settings().map(|(rule, setting)| (rule.id.as_str(), setting.kind)).collect(),
             meetings: ids::<Meeting>(regulation),
+            assessments: ids::<Assessment>(regulation),
             products: ids::<Product>(regulation),
             escalations: ids::<Escalation>(regulation),
             facts: fact::FACT_KINDS.iter().map(|kind| kind.id).collect(),
@@ -67,6 +70,9 @@ pub(super) fn check(names: &Names<'_>, rule: &Rule, mention: &Mention<'_>, findi
         ),
         Mention::Meeting { key, id } => {
             unknown(rule, key, id, &names.meetings, ("CW2023", "会议", "meeting", "[[meeting]]"))
+        }
+        Mention::Assessment { key, id } => {
+            unknown(rule, key, id, &names.assessments, ("CW2047", "考评", "assessment", "[[assessment]]"))
         }
         Mention::Fact { key, kind } => check_fact(names, rule, key, kind),
         Mention::Record { key, name } => check_record(names, rule, key, name),
