@@ -46,3 +46,12 @@ fn root() -> &'static Path {
     });
     &ROOT
 }
+
+/// A setting of the environment, unless it is empty.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the checks run on a machine and not in the product: this is their root"
+)]
+fn setting(name: &str) -> Option<std::ffi::OsString> {
+    std::env::var_os(name).filter(|value| !value.is_empty())
+}

@@ -18,12 +18,20 @@ pub const NEXTEST: Need = Need {
     cure: "run `cargo install cargo-nextest --locked`",
 };
 
-/// The published table of holidays with which every day of 2007-2026 is compared.
-pub const HOLIDAY_PEER: Need = Need {
-    name: "Python with chinesecalendar",
-    detect: &["python3", "-c", "import chinese_calendar"],
-    source: Source::Python { packages: &["chinesecalendar==1.11.0"] },
-    cure: "install Python 3 with its venv module, then run this again (it needs the package index once)",
+/// Python, with which the calendar's tests ask an independent package about every day of 2007-2026.
+pub const PYTHON: Need = Need {
+    name: "Python 3 with venv",
+    detect: &["python3", "-c", "import ensurepip, venv"],
+    source: Source::Apt { packages: &["python3", "python3-venv"] },
+    cure: "install it, or set CHUANGWEN_OFFLINE=1 to leave that comparison out",
+};
+
+/// The programs of a PostgreSQL server; `postgres.rs` finds them where they are not in PATH.
+pub const POSTGRES: Need = Need {
+    name: "PostgreSQL",
+    detect: &["initdb", "--version"],
+    source: Source::Apt { packages: &["postgresql"] },
+    cure: "install it, or set CHUANGWEN_TEST_POSTGRES to a server, or CHUANGWEN_OFFLINE=1 to test on SQLite alone",
 };
 
 /// Builds and tests the web interface.

@@ -1,13 +1,15 @@
 //! What a check needs beyond Rust: found on the machine, installed where that is allowed, or named in one line.
 
 mod list;
+mod postgres;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
 
-pub use self::list::{CARGO_DENY, HOLIDAY_PEER, NEXTEST, NODE};
+pub use self::list::{CARGO_DENY, NEXTEST, NODE, PYTHON};
+pub use self::postgres::Postgres;
 
 /// One requirement, as data: `list.rs` holds all of them.
 #[derive(Debug)]
@@ -39,11 +41,6 @@ pub enum Source {
         /// As in its registry, so that every machine checks with the same rules.
         version: &'static str,
     },
-    /// Installed into a virtual environment in the tools folder.
-    Python {
-        /// Packages with exact versions, as pip writes them.
-        packages: &'static [&'static str],
-    },
 }
 
 /// The folder below the target folder in which installed tools are kept.
@@ -66,7 +63,6 @@ impl Tools {
             Source::Machine => bail!("{} is missing: {}", need.name, need.cure),
             Source::Apt { packages } => apt_install(packages),
             Source::Cargo { package, version } => self.cargo_install(package, version),
-            Source::Python { packages } => self.pip_install(packages),
         };
         if let Err(error) = installed {
             bail!("{} is missing and could not be installed ({error:#}): {}", need.name, need.cure);
@@ -78,9 +74,10 @@ impl Tools {
     /// The command that answers for `need`, if there is one.
     pub fn find(&self, need: &Need) -> Option<PathBuf> {
         let (program, arguments) = need.detect.split_first()?;
-        let places = [self.0.join("bin"), self.0.join("python/bin")].map(|folder| folder.join(program));
-        let own = places.into_iter().filter(|path| path.is_file());
-        own.chain([PathBuf::from(program)]).find(|path| answers(Command::new(path).args(arguments)))
+        let own = Some(self.0.join("bin").join(program)).filter(|path| path.is_file());
+        own.into_iter()
+            .chain([PathBuf::from(program)])
+            .find(|path| answers(Command::new(path).args(arguments)))
     }
 
     fn cargo_install(&self, package: &str, version: &str) -> Result<()> {
@@ -91,22 +88,6 @@ impl Tools {
         cargo.args(["install", package, "--version", version, "--locked", "--debug", "--quiet", "--root"]);
         run(cargo.arg(&self.0).env_remove("CARGO_TARGET_DIR"))
     }
-
-    fn pip_install(&self, packages: &[&str]) -> Result<()> {
-        let home = self.0.join("python");
-        eprintln!("installing {} into {} (once)", packages.join(" "), home.display());
-        if make_environment(&home).is_err() {
-            // Debian keeps the module that makes environments in a package of its own.
-            apt_install(&["python3-venv"])?;
-            make_environment(&home)?;
-        }
-        let mut pip = Command::new(home.join("bin/python3"));
-        run(pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check"]).args(packages))
-    }
-}
-
-fn make_environment(home: &Path) -> Result<()> {
-    run(Command::new("python3").args(["-m", "venv", "--clear"]).arg(home))
 }
 
 /// Installs packages of the system, where this is Debian or its kin and the user is root.
@@ -115,8 +96,7 @@ fn apt_install(packages: &[&str]) -> Result<()> {
     if !answers(Command::new("apt-get").arg("--version")) {
         bail!("no apt-get here to install {names} with");
     }
-    let user = Command::new("id").arg("-u").output().context("cannot ask who the user is")?;
-    if user.stdout.trim_ascii() != b"0" {
+    if !is_root() {
         bail!("only root may run apt-get install {names}");
     }
     eprintln!("installing {names} through apt-get");
@@ -125,6 +105,10 @@ fn apt_install(packages: &[&str]) -> Result<()> {
         .args(["install", "--yes", "--quiet", "--no-install-recommends"])
         .args(packages)
         .env("DEBIAN_FRONTEND", "noninteractive"))
+}
+
+fn is_root() -> bool {
+    Command::new("id").arg("-u").output().is_ok_and(|user| user.stdout.trim_ascii() == b"0")
 }
 
 /// Whether a command can be started and succeeds. What it prints is not shown.

@@ -11,6 +11,7 @@ use anyhow::{Result, bail};
 use self::report::Report;
 use self::step::{Machine, Outcome, STEPS, Step};
 use crate::need::Tools;
+use crate::setting;
 
 /// Runs the steps that `options` choose; true where none failed.
 pub fn run(root: &Path, options: &[&str]) -> Result<bool> {
@@ -56,12 +57,8 @@ fn choose(options: &[&str]) -> Result<Option<Vec<&'static Step>>> {
 }
 
 /// Where Cargo puts what it builds.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "tools are kept beside what Cargo builds, wherever it was told to build"
-)]
 fn target_folder(root: &Path) -> PathBuf {
-    let set = std::env::var_os("CARGO_TARGET_DIR").map(PathBuf::from);
+    let set = setting("CARGO_TARGET_DIR").map(PathBuf::from);
     root.join(set.unwrap_or_else(|| PathBuf::from("target")))
 }
 

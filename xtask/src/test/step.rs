@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 use anyhow::{Context, Result};
 
 use super::ui;
-use crate::need::{CARGO_DENY, HOLIDAY_PEER, NEXTEST, Tools};
+use crate::need::{CARGO_DENY, NEXTEST, PYTHON, Postgres, Tools};
 use crate::tidy;
 
 /// One check.
@@ -81,14 +81,21 @@ fn doctest(machine: &Machine<'_>) -> Result<Outcome> {
 }
 
 fn test(machine: &Machine<'_>) -> Result<Outcome> {
-    let python = machine.tools.ensure(&HOLIDAY_PEER)?;
-    let python = python.to_string_lossy();
+    // A test that misses what it needs says so and fails, or is told to leave it out: here it is only provided.
+    if let Err(missing) = machine.tools.ensure(&PYTHON) {
+        println!("{missing:#}");
+    }
+    let postgres = Postgres::ensure(&machine.tools).map_err(|missing| println!("{missing:#}")).ok();
     // A snapshot that differs is a failure, never a new file.
-    let environment = [("INSTA_UPDATE", "no"), ("CHUANGWEN_PYTHON", python.as_ref())];
+    let mut environment = vec![("INSTA_UPDATE", "no")];
+    if let Some(postgres) = &postgres {
+        println!("{postgres}");
+        environment.push(postgres.environment());
+    }
     if machine.tools.find(&NEXTEST).is_some() {
         machine.cargo(&["nextest", "run", "--workspace", "--locked"], &environment)
     } else {
-        machine.cargo(&["test", "--workspace", "--all-targets", "--locked"], &environment)
+        machine.cargo(&["test", "--workspace", "--lib", "--bins", "--tests", "--locked"], &environment)
     }
 }
 
