@@ -1,6 +1,8 @@
 //! Replays the kept corpora of the fuzz targets `organisation` and `fact`, so that they are tried on every run and not
 //! only by who fuzzes.
 
+#[path = "../../../fuzz/input/fact.rs"]
+mod fact;
 #[path = "../../../fuzz/input/organisation.rs"]
 mod organisation;
 
@@ -19,4 +21,9 @@ fn replay(target: &str, check: fn(&[u8])) {
 #[test]
 fn every_kept_organisation_is_answered() {
     replay("organisation", organisation::check);
+}
+
+#[test]
+fn every_kept_log_of_facts_is_answered() {
+    replay("fact", fact::check);
 }
