@@ -63,6 +63,10 @@ impl Error {
         Self::Unavailable(Box::new(error))
     }
 
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "keys and causes of many types, at the end of their life"
+    )]
     pub(crate) fn row(
         table: &'static str,
         column: &'static str,
@@ -98,7 +102,7 @@ impl From<sqlx::Error> for Error {
     }
 }
 
-/// Carries an error of sqlx into the one of SeaORM, so that both are read in one place.
+/// Carries an error of sqlx into the one of `SeaORM`, so that both are read in one place.
 struct SqlxError(sqlx::Error);
 
 impl From<SqlxError> for DbErr {

@@ -11,6 +11,7 @@ pub mod idempotency;
 pub mod journal;
 mod micros;
 mod migration;
+pub mod organisation;
 mod reach;
 mod row;
 pub mod session;

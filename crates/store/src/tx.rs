@@ -65,6 +65,11 @@ impl Tx {
         self.changes.push(change);
     }
 
+    /// The noun and object of the first change recorded so far.
+    pub fn first_change(&self) -> Option<(&'static str, &str)> {
+        self.changes.first().map(|change| (change.noun(), change.object.as_str()))
+    }
+
     /// Appends the facts and commits. When this returns, everything is on disk. Fails where no fact was recorded.
     pub async fn commit(mut self) -> Result<Committed, Error> {
         let changes = std::mem::take(&mut self.changes);

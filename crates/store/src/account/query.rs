@@ -6,10 +6,10 @@ use domain::{
     organisation::UnitId,
 };
 use kernel::{Page, PageRequest};
-use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use crate::{
-    db::Db,
+    db::{Db, Engine},
     error::Error,
     reach,
     row::account::{Column, Entity, Model},
@@ -58,21 +58,24 @@ pub async fn list(
     Ok(Page::cut(accounts, page.limit(), |account| account.login.to_string()))
 }
 
-/// The account, as this transaction sees it. Needs no scope: the caller decides on what it finds.
-pub async fn find(tx: &mut Tx, id: &AccountId) -> Result<Option<Account>, Error> {
-    one(tx.inner(), Column::Id.eq(id.as_str())).await
+/// The account. Needs no scope: the caller decides on what it finds.
+pub async fn find(db: &Db, id: &AccountId) -> Result<Option<Account>, Error> {
+    Entity::find_by_id(id.as_str()).one(db.reader()).await?.map(Account::try_from).transpose()
 }
 
 /// The account of that login. Needs no scope: signing in is how an actor comes to be.
-pub async fn find_by_login(tx: &mut Tx, login: &Login) -> Result<Option<Account>, Error> {
-    one(tx.inner(), Column::Login.eq(login.as_str())).await
+pub async fn find_by_login(db: &Db, login: &Login) -> Result<Option<Account>, Error> {
+    let query = Entity::find().filter(Column::Login.eq(login.as_str()));
+    query.one(db.reader()).await?.map(Account::try_from).transpose()
 }
 
-async fn one(
-    connection: &impl ConnectionTrait,
-    condition: sea_orm::sea_query::SimpleExpr,
-) -> Result<Option<Account>, Error> {
-    Entity::find().filter(condition).one(connection).await?.map(Account::try_from).transpose()
+/// The account as this transaction sees it, held so that nobody else changes it before the commit.
+pub async fn load(tx: &mut Tx, id: &AccountId) -> Result<Option<Account>, Error> {
+    let mut query = Entity::find_by_id(id.as_str());
+    if tx.engine() == Engine::Postgres {
+        query = query.lock_exclusive();
+    }
+    query.one(tx.inner()).await?.map(Account::try_from).transpose()
 }
 
 impl TryFrom<Model> for Account {

@@ -2,7 +2,11 @@
 
 use access::Permit;
 use domain::account::{Account, AccountState, Standing};
-use sea_orm::{ActiveModelTrait, ActiveValue::NotSet, ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{
+    ActiveModelTrait,
+    ActiveValue::{NotSet, Set},
+    ColumnTrait, EntityTrait, QueryFilter,
+};
 
 use crate::{
     error::Error,
@@ -36,6 +40,25 @@ pub async fn save(tx: &mut Tx, permit: &Permit, account: Account) -> Result<Acco
     match done.rows_affected {
         1 => Ok(saved),
         _ => Err(Error::Stale { table: TABLE, row: saved.id.to_string() }),
+    }
+}
+
+/// Notes a sign-in, or a failed one: the count, the lock. It is no new version, because nobody edited the account.
+pub async fn note_sign_in(tx: &mut Tx, permit: &Permit, account: &Account) -> Result<(), Error> {
+    demand(permit)?;
+    let row = row(account);
+    let noted = ActiveModel {
+        state: Set(row.state),
+        locked_until: Set(row.locked_until),
+        locked_before: Set(row.locked_before),
+        failures: Set(row.failures),
+        ..Default::default()
+    };
+    let done =
+        Entity::update_many().set(noted).filter(Column::Id.eq(row.id.as_str())).exec(tx.inner()).await?;
+    match done.rows_affected {
+        1 => Ok(()),
+        _ => Err(Error::Missing { table: TABLE, row: row.id }),
     }
 }
 

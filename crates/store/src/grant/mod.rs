@@ -25,7 +25,7 @@ pub async fn find(tx: &mut Tx, account: &AccountId) -> Result<Grants, Error> {
         .order_by_asc(Column::Place)
         .all(tx.inner())
         .await?;
-    collect(account.as_str(), rows)
+    collect(account.as_str(), &rows)
 }
 
 /// Replaces what is granted to one account.
@@ -83,11 +83,11 @@ pub async fn list(db: &Db, scope: &Scope, page: &PageRequest) -> Result<Page<Gra
         .await?;
     let mut granted = Vec::with_capacity(accounts.len());
     for row in accounts {
-        let (own, rest) = rows.into_iter().partition(|grant| grant.account == row.id);
+        let (own, rest): (Vec<_>, Vec<_>) = rows.into_iter().partition(|grant| grant.account == row.id);
         rows = rest;
         granted.push(Granted {
             account: AccountId::new(&row.id).map_err(|error| Error::row("account", "id", &row.id, error))?,
-            grants: collect(&row.id, own)?,
+            grants: collect(&row.id, &own)?,
             login: row.login,
             name: row.name,
             state: row.state,
@@ -97,7 +97,7 @@ pub async fn list(db: &Db, scope: &Scope, page: &PageRequest) -> Result<Page<Gra
     Ok(Page::cut(granted, page.limit(), |granted| granted.login.clone()))
 }
 
-fn collect(account: &str, rows: Vec<Model>) -> Result<Grants, Error> {
+fn collect(account: &str, rows: &[Model]) -> Result<Grants, Error> {
     let grants = rows.iter().map(|row| from_columns(&row.account, &row.role, &row.reach));
     let grants = grants.collect::<Result<Vec<_>, _>>()?;
     Grants::new(grants).map_err(|error| Error::row(TABLE, "role", account, error))

@@ -42,8 +42,8 @@ pub(crate) async fn append(tx: &mut Tx, changes: Vec<Change>) -> Result<Committe
     let mut rows = Vec::with_capacity(changes.len());
     for change in &changes {
         seq += 1;
-        let row = row(change, seq, at, &request, prev, &mut buffer);
-        prev = row.hash.clone();
+        let row = row(change, seq, at, &request, &prev, &mut buffer);
+        prev.clone_from(&row.hash);
         rows.push(row);
     }
     for rows in rows.chunks(AT_ONCE) {
@@ -69,7 +69,7 @@ fn row(
     seq: i64,
     at: Micros,
     request: &str,
-    prev: Vec<u8>,
+    prev: &[u8],
     buffer: &mut Vec<u8>,
 ) -> fact::Model {
     let text = |value: &Option<Value>| value.as_ref().map(Value::to_string);
@@ -85,7 +85,7 @@ fn row(
         after: after.as_deref(),
         request,
     };
-    let hash = fields.hash(&prev, buffer).to_vec();
+    let hash = fields.hash(prev, buffer).to_vec();
     fact::Model {
         seq,
         at,
@@ -96,7 +96,7 @@ fn row(
         before,
         after,
         request: request.to_owned(),
-        prev_hash: prev,
+        prev_hash: prev.to_vec(),
         hash,
     }
 }

@@ -16,6 +16,7 @@ pub struct Change {
 
 impl Change {
     /// That `object` was changed: `kind` is `<noun>.<verb>`.
+    #[expect(clippy::needless_pass_by_value, reason = "ids of many types, borrowed or not")]
     pub fn new(kind: &'static str, object: impl ToString) -> Self {
         Self { actor: String::new(), kind, object: object.to_string(), before: None, after: None }
     }

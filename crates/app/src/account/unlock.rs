@@ -1,0 +1,22 @@
+//! Opening a locked account.
+
+use access::{Action, decide};
+use domain::account::{Account, AccountId};
+use store::journal::{Change, Journal};
+
+use super::{Error, demand_version, described, load};
+use crate::ctx::Ctx;
+
+/// Opens a locked account before its time.
+pub async fn unlock(ctx: &Ctx, id: &AccountId, version: i64) -> Result<Account, Error> {
+    let mut tx = ctx.begin().await?;
+    let (account, resource) = load(&mut tx, id).await?;
+    let permit = decide(ctx.actor(), Action::AccountUnlock, &resource)?;
+    demand_version(ctx, &account, version).await?;
+    let before = described(&account);
+    let account = store::account::save(&mut tx, &permit, account.unlock()?).await?;
+    let change = Change::new("account.unlock", &account.id).before(before).after(described(&account));
+    Journal::record(&mut tx, &permit, change);
+    ctx.commit(tx).await?;
+    Ok(account)
+}

@@ -1,0 +1,15 @@
+//! Sessions: signing in and out, and knowing who is asking.
+
+mod authenticate;
+mod error;
+mod failure;
+mod sign_in;
+mod sign_out;
+mod token;
+
+pub use authenticate::authenticate;
+pub use error::Error;
+pub(crate) use failure::note_failure;
+pub use sign_in::{SignIn, SignedIn, sign_in};
+pub use sign_out::sign_out;
+pub use token::Token;

@@ -1,0 +1,5 @@
+//! Units, bodies and who holds which office.
+
+mod query;
+
+pub use query::{above, above_now};
