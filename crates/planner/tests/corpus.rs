@@ -1,10 +1,12 @@
-//! Replays the kept corpora of the fuzz targets `organisation` and `fact`, so that they are tried on every run and not
+//! Replays the kept corpora of the fuzz targets `organisation`, `fact` and `plan`, so that they are tried on every run and not
 //! only by who fuzzes.
 
 #[path = "../../../fuzz/input/fact.rs"]
 mod fact;
 #[path = "../../../fuzz/input/organisation.rs"]
 mod organisation;
+#[path = "../../../fuzz/input/plan.rs"]
+mod plan;
 
 fn replay(target: &str, check: fn(&[u8])) {
     let folder = format!("{}/../../fuzz/corpus/{target}", env!("CARGO_MANIFEST_DIR"));
@@ -26,4 +28,9 @@ fn every_kept_organisation_is_answered() {
 #[test]
 fn every_kept_log_of_facts_is_answered() {
     replay("fact", fact::check);
+}
+
+#[test]
+fn every_kept_pack_with_its_organisation_and_facts_is_planned() {
+    replay("plan", plan::check);
 }
