@@ -1,6 +1,9 @@
 //! What resolving a selector needs to know of the packs in force.
 
-use regulation::pack::{Body, Office, Selector, selector::Party};
+use regulation::{
+    pack::{Body, Office, Selector, selector::Party},
+    resolved::Regulation,
+};
 
 /// The bodies and offices that the packs in force describe.
 ///
@@ -50,5 +53,16 @@ impl Institution for (Vec<Body>, Vec<Office>) {
 
     fn offices(&self) -> Box<dyn Iterator<Item = &Office> + '_> {
         Box::new(self.1.iter())
+    }
+}
+
+/// The packs in force together.
+impl Institution for Regulation {
+    fn bodies(&self) -> Box<dyn Iterator<Item = &Body> + '_> {
+        Box::new(Self::bodies(self).map(|(_, body)| body))
+    }
+
+    fn offices(&self) -> Box<dyn Iterator<Item = &Office> + '_> {
+        Box::new(Self::offices(self).map(|(_, office)| office))
     }
 }

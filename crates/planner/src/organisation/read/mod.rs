@@ -81,4 +81,6 @@ fn rows_of<T>(placed: Vec<Placed<T>>) -> Vec<T> {
 }
 
 #[cfg(test)]
+mod documentation;
+#[cfg(test)]
 mod tests;
