@@ -1,6 +1,6 @@
-//! Checks packs: `cargo run -p regulation --example lint -- packs/manzhouli [more folders]`.
+//! Checks packs: `cargo run -p regulation --example lint -- packs/manzhouli [more folders] [--coverage CATALOGUE.md] [--en]`.
 //!
-//! Prints every finding in Chinese (English with `--en` first) and exits with 1 where one is an error.
+//! Prints every finding in Chinese (English with `--en`) and exits with 1 where one is an error.
 
 use std::io::Write as _;
 use std::path::Path;
@@ -13,10 +13,19 @@ fn main() -> std::io::Result<ExitCode> {
     let mut lang = Lang::Zh;
     let mut findings = Vec::new();
     let mut packs = Vec::new();
-    for argument in std::env::args().skip(1) {
-        if argument == "--en" {
-            lang = Lang::En;
-            continue;
+    let mut catalogue = None;
+    let mut arguments = std::env::args().skip(1);
+    while let Some(argument) = arguments.next() {
+        match argument.as_str() {
+            "--en" => {
+                lang = Lang::En;
+                continue;
+            }
+            "--coverage" => {
+                catalogue = arguments.next();
+                continue;
+            }
+            _ => {}
         }
         let files = files(Path::new(&argument))?;
         match pack::read(&files) {
@@ -24,8 +33,17 @@ fn main() -> std::io::Result<ExitCode> {
             Err(found) => findings.extend(found),
         }
     }
-    if let Err(found) = regulation::resolved::resolve(packs) {
-        findings.extend(found);
+    findings.extend(regulation::lint::lint(packs.clone()));
+    if let Some(catalogue) = catalogue {
+        match regulation::resolved::resolve(packs) {
+            Ok(regulation) => {
+                let (coverage, found) =
+                    regulation::lint::coverage(&regulation, &std::fs::read_to_string(catalogue)?, None);
+                writeln!(std::io::stdout(), "{coverage:#?}")?;
+                findings.extend(found);
+            }
+            Err(_) => writeln!(std::io::stdout(), "no coverage before the errors are corrected")?,
+        }
     }
     print(&findings, lang)?;
     let failed = findings.iter().any(|finding| finding.severity == Severity::Error);

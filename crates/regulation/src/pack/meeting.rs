@@ -187,6 +187,7 @@ pub struct Notice {
 /// A meeting outside the schedule.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[expect(clippy::struct_excessive_bools, reason = "two questions, each answered yes, no, or not at all")]
 pub struct Emergency {
     /// Who may call it.
     pub by: Vec<Selector>,

@@ -10,7 +10,7 @@ pub struct Noun {
 }
 
 /// Every noun, sorted. The list is closed: a new noun comes with its module in every layer. Beside the nouns of the
-/// design it holds the parts of them that leave facts of their own: appointment and secondment (of organisation),
+/// design it holds the parts of them that leave facts of their own: appointment, register and secondment (of organisation),
 /// directive (of document), incident, instruction, media and report (of bulletin), setting (of regulation).
 pub const NOUNS: &[Noun] = &[
     noun("account", "账号"),
@@ -40,6 +40,7 @@ pub const NOUNS: &[Noun] = &[
     noun("petition", "群众诉求"),
     noun("plan", "计划"),
     noun("rectification", "整改"),
+    noun("register", "名录"),
     noun("regulation", "制度"),
     noun("report", "专项报告"),
     noun("roster", "值班与责任区"),

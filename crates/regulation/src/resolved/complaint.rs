@@ -18,10 +18,9 @@ pub(crate) fn error(
 /// An error about a rule, which the message names.
 pub(crate) fn about(rule: &Rule, code: &'static str, message: Text, help: Text) -> Finding {
     let name = rule.kind().name();
-    let message = Text::new(
-        format!("{}“{}”:{}", name.zh, rule.id, message.zh),
-        format!("{} `{}`: {}", name.en, rule.id, message.en),
-    );
+    let Text { zh, en } = message;
+    let message =
+        Text::new(format!("{}“{}”:{zh}", name.zh, rule.id), format!("{} `{}`: {en}", name.en, rule.id));
     error(code, &rule.article, message, help, at(&rule.place))
 }
 

@@ -15,6 +15,7 @@ mod regulation;
 mod row;
 mod rule;
 mod shelf;
+mod text;
 mod wording;
 
 pub use filing::FilingState;

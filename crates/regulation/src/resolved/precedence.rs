@@ -16,7 +16,7 @@ pub(super) fn apply(regulation: &mut Regulation, findings: &mut Vec<Finding>) {
         let Some(old) = rule.content.head().replaces.cloned() else { continue };
         match target(regulation, rule, &old) {
             Ok(index) => replaced_by.entry(index).or_default().push(number),
-            Err(finding) => findings.push(finding),
+            Err(finding) => findings.push(*finding),
         }
     }
     for circle in circles(&replaced_by) {
@@ -34,10 +34,10 @@ pub(super) fn apply(regulation: &mut Regulation, findings: &mut Vec<Finding>) {
     }
 }
 
-fn target(regulation: &Regulation, rule: &Rule, old: &RuleId) -> Result<usize, Finding> {
+fn target(regulation: &Regulation, rule: &Rule, old: &RuleId) -> Result<usize, Box<Finding>> {
     let Some(index) = regulation.index.get(old).copied() else {
         let near = suggestion(old.as_str(), regulation.index.keys().map(RuleId::as_str));
-        return Err(about(
+        return Err(Box::new(about(
             rule,
             "CW2007",
             Text::new(
@@ -48,12 +48,12 @@ fn target(regulation: &Regulation, rule: &Rule, old: &RuleId) -> Result<usize, F
                 format!("{}改正 replaces,或把被代替的制度包一起给出", near.zh),
                 format!("{}correct `replaces`, or give the earlier pack too", near.en),
             ),
-        ));
+        )));
     };
     let other =
         regulation.rules.get(index).filter(|other| other.kind() == rule.kind() && other.id != rule.id);
     if other.is_none() {
-        return Err(about(
+        return Err(Box::new(about(
             rule,
             "CW2008",
             Text::new(
@@ -61,7 +61,7 @@ fn target(regulation: &Regulation, rule: &Rule, old: &RuleId) -> Result<usize, F
                 format!("`replaces` names `{old}`, which is not another {}", rule.kind().name().en),
             ),
             Text::new("只能代替同一种的另一条规则", "a rule takes the place of another of its own kind"),
-        ));
+        )));
     }
     Ok(index)
 }

@@ -65,7 +65,7 @@ fn side_help(side: Side) -> Text {
 pub(super) fn check_rungs(rule: &Rule, escalation: &Escalation, findings: &mut Vec<Finding>) {
     let empty = escalation.rungs.is_empty();
     let unordered = escalation.rungs.windows(2).any(|pair| match pair {
-        [one, other] => hours(&one.at) > hours(&other.at),
+        [one, other] => hours(one.at) > hours(other.at),
         _ => false,
     });
     if empty || unordered {
@@ -84,7 +84,7 @@ pub(super) fn check_rungs(rule: &Rule, escalation: &Escalation, findings: &mut V
 }
 
 /// About how many hours after the deadline; enough to compare rungs, which are days apart.
-fn hours(span: &Span) -> i64 {
+fn hours(span: Span) -> i64 {
     let each = match span.unit {
         Unit::Hour => 1,
         Unit::HalfDay => 12,

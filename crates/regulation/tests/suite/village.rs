@@ -1,6 +1,6 @@
 //! A village that keeps its own rules: the pack that tests add to.
 
-#![allow(dead_code, reason = "each test binary uses its own part")]
+use std::fmt::Write as _;
 
 use kernel::Finding;
 use regulation::pack::{self, Pack, SourceFile};
@@ -87,23 +87,13 @@ pub fn codes(findings: &[Finding]) -> Vec<&'static str> {
 
 /// Findings as a test prints them.
 pub fn show(findings: &[Finding]) -> String {
-    findings
-        .iter()
-        .map(|finding| {
-            let place = finding
-                .place
-                .as_ref()
-                .map_or("-".to_owned(), |place| format!("{}:{}", place.file, place.line));
-            format!(
-                "{:?} {} {place} [{}]\n  {}\n  → {}\n  {}\n  → {}\n",
-                finding.severity,
-                finding.code,
-                finding.article,
-                finding.message.zh,
-                finding.help.zh,
-                finding.message.en,
-                finding.help.en
-            )
-        })
-        .collect()
+    let mut out = String::new();
+    for finding in findings {
+        let place =
+            finding.place.as_ref().map_or("-".to_owned(), |place| format!("{}:{}", place.file, place.line));
+        writeln!(out, "{:?} {} {place} [{}]", finding.severity, finding.code, finding.article).unwrap();
+        writeln!(out, "  {}\n  → {}", finding.message.zh, finding.help.zh).unwrap();
+        writeln!(out, "  {}\n  → {}", finding.message.en, finding.help.en).unwrap();
+    }
+    out
 }

@@ -1,12 +1,12 @@
 //! Joining packs: names, triggers, precedence, versions.
 
-mod village;
+use std::fmt::Write as _;
 
+use crate::village::{BASE, MANIFEST, codes, file, read, show, village};
 use calendar::Date;
 use proptest::prelude::*;
 use regulation::pack::{Duty, Pack, PackId, RuleId, Selector};
 use regulation::resolved::{FilingState, NotInForce, Shelf, resolve};
-use village::{BASE, MANIFEST, codes, file, read, show, village};
 
 fn date(text: &str) -> Date {
     text.parse().unwrap()
@@ -38,7 +38,7 @@ fn duty(keys: &str) -> String {
     let mut text = "[[duty]]\n".to_owned();
     for (key, value) in usual {
         if !keys.lines().any(|line| line.starts_with(&format!("{key} ="))) {
-            text += &format!("{key} = {value}\n");
+            writeln!(text, "{key} = {value}").unwrap();
         }
     }
     text + keys + "\n"

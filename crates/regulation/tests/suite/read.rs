@@ -57,7 +57,7 @@ fn every_bad_file_is_explained() {
         let files =
             if name.starts_with("pack") { vec![file("pack.toml", bytes)] } else { with_manifest(bytes) };
         let findings = pack::read(&files).expect_err(&name);
-        insta::with_settings!({ snapshot_path => "bad", prepend_module_to_snapshot => false }, {
+        insta::with_settings!({ snapshot_path => "../bad", prepend_module_to_snapshot => false }, {
             insta::assert_snapshot!(name, show(&findings));
         });
     }
