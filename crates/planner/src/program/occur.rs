@@ -1,0 +1,75 @@
+//! When a recurring rule falls: its slots, once for all of its holders.
+
+use calendar::{Calendar, CalendarError, Date, Recurrence};
+use jiff::civil::date;
+
+use super::{
+    Part, Rule, Slot,
+    rule::{Timing, When},
+    setting::{Answer, Answers},
+    slot,
+};
+
+/// The slots of a recurring rule whose windows overlap `from..=to`, in order. Owed is what falls due while the rule is in
+/// force (and, where a fact filled in its setting, from that day on). Empty for triggered rules and for those whose
+/// setting is open.
+pub(crate) fn slots(
+    rule: &Rule,
+    answers: &Answers,
+    calendar: &Calendar,
+    from: Date,
+    to: Date,
+) -> Result<Vec<Slot>, CalendarError> {
+    let terms = &rule.terms;
+    let at = |recurrence: &Recurrence| -> Result<Vec<Slot>, CalendarError> {
+        let occurrences = recurrence.occurrences(calendar, &terms.periods, from, to)?;
+        Ok(occurrences.iter().map(Slot::from).collect())
+    };
+    let mut slots = match &rule.when {
+        When::Triggered { .. } => Vec::new(),
+        When::Yearly => yearly(rule, answers, from, to),
+        When::Recurring(Timing::Given(recurrence)) => at(recurrence)?,
+        When::Recurring(Timing::Open(setting)) => {
+            let mut slots = Vec::new();
+            for stretch in answers.stretches(setting) {
+                let Answer::Recurrence(recurrence) = &*stretch.answer else { continue };
+                let owed = at(recurrence)?.into_iter().filter(|slot| stretch.contains(slot.due));
+                slots.extend(owed.map(|slot| match stretch.from {
+                    Some(first) => slot.not_before(first),
+                    None => slot,
+                }));
+            }
+            slots
+        }
+    };
+    slots.retain(|slot| terms.in_force(slot.due));
+    let mut slots: Vec<_> = slots.into_iter().map(|slot| slot.not_before(terms.effective)).collect();
+    slot::sort(&mut slots);
+    // Two answers of one setting can give one label twice; an obligation has one id only.
+    let mut labels = std::collections::BTreeSet::new();
+    slots.retain(|slot| labels.insert(slot.label.clone()) && slot.overlaps(from, to));
+    Ok(slots)
+}
+
+/// Once a year: standing duties, agenda items, and open norms until they have an answer.
+fn yearly(rule: &Rule, answers: &Answers, from: Date, to: Date) -> Vec<Slot> {
+    let last = match rule.part {
+        Part::Settle => match answers.since(&rule.item) {
+            None => to.year(),
+            Some(None) => return Vec::new(),
+            Some(Some(filled)) => filled.year().min(to.year()),
+        },
+        _ => to.year(),
+    };
+    (from.year()..=last)
+        .map(|year| Slot {
+            label: year.to_string().into(),
+            from: date(year, 1, 1),
+            due: date(year, 12, 31),
+            half: None,
+            arranged: None,
+            provisional: false,
+            trigger: None,
+        })
+        .collect()
+}
