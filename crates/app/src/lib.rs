@@ -10,6 +10,7 @@ pub mod grant;
 pub mod journal;
 mod passwords;
 mod problem;
+pub mod queue;
 pub mod session;
 
 pub use context::{Context, Settings};

@@ -12,6 +12,7 @@ pub mod journal;
 mod micros;
 mod migration;
 pub mod organisation;
+pub mod queue;
 mod reach;
 mod row;
 pub mod session;

@@ -1,6 +1,7 @@
 //! Sessions: signing in and out, and knowing who is asking.
 
 mod authenticate;
+mod clean;
 mod error;
 mod failure;
 mod sign_in;
@@ -8,6 +9,7 @@ mod sign_out;
 mod token;
 
 pub use authenticate::authenticate;
+pub use clean::{CLEAN, clean};
 pub use error::Error;
 pub(crate) use failure::note_failure;
 pub use sign_in::{SignIn, SignedIn, sign_in};

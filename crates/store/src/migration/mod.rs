@@ -4,6 +4,7 @@ mod m0001_unit;
 mod m0002_account;
 mod m0003_journal;
 mod m0004_idempotency;
+mod m0005_job;
 
 use jiff::Timestamp;
 use sea_orm_migration::{
@@ -29,11 +30,12 @@ pub(crate) struct Migration {
     pub postgres: &'static str,
 }
 
-const MIGRATIONS: [&Migration; 4] = [
+const MIGRATIONS: [&Migration; 5] = [
     &m0001_unit::MIGRATION,
     &m0002_account::MIGRATION,
     &m0003_journal::MIGRATION,
     &m0004_idempotency::MIGRATION,
+    &m0005_job::MIGRATION,
 ];
 
 /// Brings the schema up to date: all of what is missing or, where one change fails, nothing.

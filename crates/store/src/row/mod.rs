@@ -4,6 +4,7 @@ pub(crate) mod account;
 pub(crate) mod account_grant;
 pub(crate) mod fact;
 pub(crate) mod idempotency;
+pub(crate) mod job;
 pub(crate) mod journal_head;
 pub(crate) mod session;
 pub(crate) mod unit;
