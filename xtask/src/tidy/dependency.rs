@@ -73,7 +73,7 @@ mod tests {
 
     #[test]
     fn a_reason_stands_on_the_line() {
-        let good = "kernel = { path = 'crates/kernel' }\nserde = '1' # data in and out\n";
+        let good = "kernel = { path = 'crates/kernel' }\ntestkit = { path = 'crates/testkit' }\nserde = '1' # data in and out\n";
         let uses = "kernel.workspace = true\nserde = { workspace = true }\n";
         assert_eq!(found(good, uses), Vec::<String>::new());
     }

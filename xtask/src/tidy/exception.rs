@@ -134,6 +134,7 @@ mod tests {
     fn an_exception_that_nothing_needs_is_refused() {
         assert!(judge(EXCEPTION, 500)[0].contains("remove its exception"));
         let gone = EXCEPTION.replace("a.rs", "b.rs");
+        assert_eq!(judge(&gone, 600).len(), 2, "another file's exception excuses nothing");
         assert!(judge(&gone, 10)[0].contains("b.rs is within the limit now"));
     }
 

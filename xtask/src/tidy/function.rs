@@ -99,6 +99,8 @@ mod tests {
         assert!(found(&method)[0].contains("`method` has 90"));
         let default = format!("trait T {{\nfn required();\n{}}}\n", function("default", 91));
         assert!(found(&default)[0].contains("`default` has 91"));
+        let inner = format!("impl S {{\nfn outer(&self) {{\n{}}}\n}}\n", function("inner", 81));
+        assert_eq!(found(&inner).len(), 2, "the outer and the inner one");
         let nested = format!("mod tests {{\n{}}}\n", function("nested", 92));
         assert!(found(&nested)[0].contains("`nested` has 92"));
     }

@@ -1,6 +1,6 @@
 //! Markdown, as far as the checks need it: links, headings, code in the text, tables.
 
-use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 /// What one document holds, each with its line.
 #[derive(Debug, Default)]
@@ -34,7 +34,6 @@ struct Reader {
     heading: Option<String>,
     cell: Option<String>,
     row: Vec<String>,
-    fenced: bool,
 }
 
 impl Reader {
@@ -48,10 +47,6 @@ impl Reader {
                 let heading = self.heading.take().unwrap_or_default();
                 self.document.anchors.push(anchor(&heading));
             }
-            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(_) | CodeBlockKind::Indented)) => {
-                self.fenced = true;
-            }
-            Event::End(TagEnd::CodeBlock) => self.fenced = false,
             Event::Start(Tag::TableCell) => self.cell = Some(String::new()),
             Event::End(TagEnd::TableCell) => self.row.extend(self.cell.take()),
             Event::End(TagEnd::TableHead) => self.row.clear(),
@@ -62,7 +57,7 @@ impl Reader {
                 self.write(&code);
                 self.document.code.push((line, code.into_string()));
             }
-            Event::Text(text) if !self.fenced => self.write(&text),
+            Event::Text(text) => self.write(&text),
             _ => {}
         }
     }

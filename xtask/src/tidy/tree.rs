@@ -137,11 +137,16 @@ mod tests {
         };
         write(".gitignore", b"/target\n");
         write("target/debug/x.rs", b"");
-        write(".git/config", b"");
         write(".ci/run", b"#!/bin/sh\n");
         write("crates/a/src/lib.rs", b"//! A.\n");
         write("picture.png", &[0x89, 0xff, 0xfe]);
 
+        // Also in a copy that is no repository.
+        Tree::read(folder.path())
+            .unwrap()
+            .paths()
+            .for_each(|path| assert!(!path.starts_with("target"), "{path}"));
+        write(".git/config", b"");
         let tree = Tree::read(folder.path()).unwrap();
         assert_eq!(
             tree.paths().collect::<Vec<_>>(),
