@@ -41,3 +41,19 @@ pub const NODE: Need = Need {
     source: Source::Apt { packages: &["nodejs", "npm"] },
     cure: "install Node.js 20 or later",
 };
+
+/// The browser in which the journeys of a user are tried.
+pub const CHROMIUM: Need = Need {
+    name: "Chromium",
+    detect: &["chromium", "--version"],
+    source: Source::Apt { packages: &["chromium"] },
+    cure: "install it under the name `chromium`",
+};
+
+/// Without Chinese letters every page is as wide as its boxes, and a picture of it shows nothing.
+pub const CHINESE_FONT: Need = Need {
+    name: "a Chinese font",
+    detect: &["sh", "-c", "fc-list :lang=zh-cn | grep -q ."],
+    source: Source::Apt { packages: &["fontconfig", "fonts-noto-cjk"] },
+    cure: "install Noto Sans CJK",
+};

@@ -8,7 +8,7 @@ use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
 
-pub use self::list::{CARGO_DENY, NEXTEST, NODE, PYTHON};
+pub use self::list::{CARGO_DENY, CHINESE_FONT, CHROMIUM, NEXTEST, NODE, PYTHON};
 pub use self::postgres::Postgres;
 
 /// One requirement, as data: `list.rs` holds all of them.

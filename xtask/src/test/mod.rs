@@ -22,7 +22,7 @@ pub fn run(root: &Path, options: &[&str]) -> Result<bool> {
         return Ok(true);
     };
     let target = target_folder(root);
-    let machine = Machine { root, tools: Tools::below(&target) };
+    let machine = Machine { root, tools: Tools::below(&target), target };
     let mut report = Report::default();
     for step in chosen {
         println!("\n== {}: {}", step.name, step.does);

@@ -1,6 +1,6 @@
 //! The steps: what each one runs, in the order in which a mistake is cheapest to hear of.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result};
@@ -24,6 +24,8 @@ pub struct Step {
 pub struct Machine<'a> {
     /// The root of the workspace.
     pub root: &'a Path,
+    /// Where Cargo puts what it builds.
+    pub target: PathBuf,
     /// Tools that are installed for the checks alone.
     pub tools: Tools,
 }
@@ -47,6 +49,11 @@ pub const STEPS: &[Step] = &[
     Step { name: "clippy", does: "no warning in any crate, test or benchmark", run: clippy },
     Step { name: "doc", does: "the documentation builds and its links resolve", run: doc },
     Step { name: "ui", does: "the web interface: types, lints, unit tests, build", run: ui::check },
+    Step {
+        name: "e2e",
+        does: "the journeys of a user, in a browser against the real server",
+        run: ui::journeys,
+    },
     Step { name: "doctest", does: "the examples in the documentation run", run: doctest },
     Step { name: "test", does: "every test, against the published tables and real engines", run: test },
 ];
@@ -100,7 +107,8 @@ fn test(machine: &Machine<'_>) -> Result<Outcome> {
 }
 
 impl Machine<'_> {
-    fn cargo(&self, arguments: &[&str], environment: &[(&str, &str)]) -> Result<Outcome> {
+    /// Runs Cargo in the root.
+    pub fn cargo(&self, arguments: &[&str], environment: &[(&str, &str)]) -> Result<Outcome> {
         self.finish(Command::new("cargo").args(arguments).envs(environment.iter().copied()))
     }
 

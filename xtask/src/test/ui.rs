@@ -1,12 +1,12 @@
-//! The step of the web interface: its own lints, types, tests and build.
+//! The steps of the web interface: its own lints, types, tests and build, and the journeys of a user in a browser.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 
 use super::step::{Machine, Outcome};
-use crate::need::NODE;
+use crate::need::{CHINESE_FONT, CHROMIUM, NODE};
 
 /// Scripts of `ui/package.json`, in the order in which a mistake is cheapest to hear of.
 const SCRIPTS: &[&str] = &["lint", "typecheck", "test", "build"];
@@ -17,24 +17,58 @@ pub fn check(machine: &Machine<'_>) -> Result<Outcome> {
     if !folder.join("package.json").is_file() {
         return Ok(Outcome::Skipped("there is no ui/package.json".to_owned()));
     }
-    let npm = machine.tools.ensure(&NODE)?;
-    let npm = |words: &[&str]| {
-        let mut command = Command::new(&npm);
-        command.arg("--prefix").arg(&folder).args(words);
-        machine.finish(&mut command)
-    };
-    if !is_installed(&folder) {
-        let installed = npm(&["ci", "--no-audit", "--no-fund"])?;
-        if installed != Outcome::Passed {
-            return Ok(installed);
-        }
-    }
+    let npm = Npm::ready(machine, &folder)?;
     for script in SCRIPTS {
-        if npm(&["run", script])? != Outcome::Passed {
+        if npm.run(machine, script, &[])? != Outcome::Passed {
             return Ok(Outcome::Failed(format!("npm run {script}")));
         }
     }
     Ok(Outcome::Passed)
+}
+
+/// Runs the script `e2e` of `ui/package.json`, which finds the server in `CHUANGWEN_BIN` and the browser in `CHROMIUM`.
+pub fn journeys(machine: &Machine<'_>) -> Result<Outcome> {
+    let folder = machine.root.join("ui");
+    let package = std::fs::read_to_string(folder.join("package.json")).unwrap_or_default();
+    if !package.contains("\"e2e\":") {
+        return Ok(Outcome::Skipped("ui/package.json has no script e2e".to_owned()));
+    }
+    let npm = Npm::ready(machine, &folder)?;
+    machine.tools.ensure(&CHINESE_FONT)?;
+    let browser = machine.tools.ensure(&CHROMIUM)?;
+    let built = machine.cargo(&["build", "--package", "chuangwen", "--locked"], &[])?;
+    if built != Outcome::Passed {
+        return Ok(built);
+    }
+    let server = machine.target.join("debug").join("chuangwen");
+    npm.run(machine, "e2e", &[("CHUANGWEN_BIN", &server), ("CHROMIUM", &browser)])
+}
+
+/// npm, with everything installed that the lock file names.
+struct Npm<'a> {
+    program: PathBuf,
+    folder: &'a Path,
+}
+
+impl<'a> Npm<'a> {
+    fn ready(machine: &Machine<'_>, folder: &'a Path) -> Result<Self> {
+        let npm = Self { program: machine.tools.ensure(&NODE)?, folder };
+        if !is_installed(folder) {
+            let installed = machine.finish(npm.command().args(["ci", "--no-audit", "--no-fund"]))?;
+            ensure!(installed == Outcome::Passed, "npm ci did not install what ui/package-lock.json names");
+        }
+        Ok(npm)
+    }
+
+    fn command(&self) -> Command {
+        let mut command = Command::new(&self.program);
+        command.arg("--prefix").arg(self.folder);
+        command
+    }
+
+    fn run(&self, machine: &Machine<'_>, script: &str, environment: &[(&str, &Path)]) -> Result<Outcome> {
+        machine.finish(self.command().args(["run", script]).envs(environment.iter().copied()))
+    }
 }
 
 /// Whether npm has installed since the lock file last changed: it leaves a copy of the lock beside what it installs.
