@@ -54,7 +54,9 @@ fn files(folder: &Path) -> std::io::Result<Vec<SourceFile>> {
     let mut files = Vec::new();
     for entry in std::fs::read_dir(folder)? {
         let path = entry?.path();
-        if path.extension().is_some_and(|extension| extension == "toml") {
+        let is_pack_file = path.extension().is_some_and(|extension| extension == "toml")
+            && path.file_name().is_some_and(|name| name != "organisation.toml");
+        if is_pack_file {
             files.push(SourceFile { name: path.display().to_string(), bytes: std::fs::read(&path)? });
         }
     }

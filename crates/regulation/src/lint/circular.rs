@@ -11,9 +11,11 @@ use crate::resolved::Rule;
 /// CW3016: circulars of meetings reach different audiences, or a limited one where circulars must be public (C-16).
 pub(super) fn check(examination: &mut Examination<'_>) {
     let mut audiences: BTreeMap<&str, Vec<&Rule>> = BTreeMap::new();
+    let mut articles: Vec<&str> = Vec::new();
     for (rule, meeting) in examination.of::<Meeting>() {
         if let Some(circular) = &meeting.circular {
             audiences.entry(circular.audience.as_str()).or_default().push(rule);
+            articles.push(&circular.article);
         }
     }
     if audiences.len() < 2 {
@@ -37,8 +39,10 @@ pub(super) fn check(examination: &mut Examination<'_>) {
             format!("; another rule asks that circulars be public ({})", list(&public)),
         )
     };
-    examination.warn_together(
+    articles.extend(public.iter().map(|rule| rule.article.as_str()));
+    examination.together_citing(
         &all,
+        &articles,
         "CW3016",
         Text::new(
             format!("各种会议通报的范围不一:{names}{but_zh}:{}", list(&all)),

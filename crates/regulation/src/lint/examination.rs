@@ -41,16 +41,47 @@ impl<'a> Examination<'a> {
         self.findings.push(as_severe(about(rule, code, message, help), Severity::Note));
     }
 
+    /// A warning about parts of a rule, which cite articles of their own.
+    pub fn warn_citing(
+        &mut self,
+        rule: &Rule,
+        articles: &[&str],
+        code: &'static str,
+        message: Text,
+        help: Text,
+    ) {
+        let finding = as_severe(about(rule, code, message, help), Severity::Warning);
+        self.findings.push(Finding { article: cite(articles), ..finding });
+    }
+
     /// One finding about several rules: stands at the first and cites them all.
     pub fn warn_together(&mut self, rules: &[&Rule], code: &'static str, message: Text, help: Text) {
         let mut rules: Vec<&Rule> = rules.to_vec();
         rules.sort_by(|one, other| (&one.article, &one.id).cmp(&(&other.article, &other.id)));
-        let articles: BTreeSet<&str> = rules.iter().map(|rule| rule.article.as_str()).collect();
-        let article = articles.into_iter().collect::<Vec<_>>().join(", ");
+        let articles: Vec<&str> = rules.iter().map(|rule| rule.article.as_str()).collect();
+        self.together_citing(&rules, &articles, code, message, help);
+    }
+
+    /// The same, where the articles are those of parts of the rules.
+    pub fn together_citing(
+        &mut self,
+        rules: &[&Rule],
+        articles: &[&str],
+        code: &'static str,
+        message: Text,
+        help: Text,
+    ) {
+        let article = cite(articles);
         let place = rules.first().and_then(|rule| at(&rule.place));
         let severity = Severity::Warning;
         self.findings.push(Finding { code, severity, article, message, help, place });
     }
+}
+
+/// Articles as a finding cites them: each once, in order.
+fn cite(articles: &[&str]) -> String {
+    let articles: BTreeSet<&str> = articles.iter().copied().collect();
+    articles.into_iter().collect::<Vec<_>>().join(", ")
 }
 
 /// `甲(M-01)、乙(M-02)`: rules in a message, each with its article.

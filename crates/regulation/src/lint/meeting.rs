@@ -38,8 +38,9 @@ fn check_convener(examination: &mut Examination<'_>, rule: &Rule, meeting: &Meet
 fn check_notice(examination: &mut Examination<'_>, rule: &Rule, meeting: &Meeting) {
     let (Some(notice), Some(emergency)) = (&meeting.notice, &meeting.emergency) else { return };
     if !emergency.waives_notice && !emergency.keeps_notice {
-        examination.warn(
+        examination.warn_citing(
             rule,
+            &[&notice.article, &emergency.article],
             "CW3004",
             Text::new(
                 format!("{}要求提前通知,{}允许随时召开,没写随时召开的是否免去提前通知", notice.article, emergency.article),
@@ -64,8 +65,9 @@ fn check_alternation(examination: &mut Examination<'_>, rule: &Rule, meeting: &M
         recurrence.at.len() + recurrence.on.len() > 0 && places.into_iter().all(fixes_quarter)
     });
     if !fixed {
-        examination.warn_together(
-            &[rule, other],
+        examination.together_citing(
+            &[other, rule],
+            &[&alternation.article, &other.article],
             "CW3009",
             Text::new(
                 format!("“{}”要与“{}”隔季,而后者没有限定季度:只有限定在一、三季度或二、四季度才隔得开", meeting.name, with.name),
@@ -100,13 +102,14 @@ fn check_pair(examination: &mut Examination<'_>, one: (&Rule, &Meeting), other: 
     }
     let rules = [one.0, other.0];
     let names = (&one.1.name, &other.1.name);
-    let proxy = |meeting: &Meeting| meeting.proxy.as_ref().map(|proxy| proxy.kind);
-    if let (Some(first), Some(second)) = (proxy(one.1), proxy(other.1))
-        && first != second
+    if let (Some(first), Some(second)) = (&one.1.proxy, &other.1.proxy)
+        && first.kind != second.kind
     {
-        let (first, second) = (word(first), word(second));
-        examination.warn_together(
+        let articles = [first.article.as_str(), second.article.as_str()];
+        let (first, second) = (word(first.kind), word(second.kind));
+        examination.together_citing(
             &rules,
+            &articles,
             "CW3003",
             Text::new(
                 format!("“{}”和“{}”的成员基本相同,他人代会的规定却不同:{},{}", names.0, names.1, first.0, second.0),

@@ -27,8 +27,9 @@ fn counted(meeting: &Meeting) -> &[Selector] {
 fn check_base(examination: &mut Examination<'_>, rule: &Rule, meeting: &Meeting) {
     let Some(quorum) = &meeting.quorum else { return };
     if quorum.base == Base::Voting && meeting.voting.is_empty() {
-        examination.warn(
+        examination.warn_citing(
             rule,
+            &[&quorum.article],
             "CW3010",
             Text::new("有法定人数,没写谁有表决权", "it has a quorum, and nobody is said to vote"),
             Text::new(
@@ -55,8 +56,9 @@ fn check_base(examination: &mut Examination<'_>, rule: &Rule, meeting: &Meeting)
         .collect();
     if !unclear.is_empty() {
         let names = unclear.join("、");
-        examination.warn(
+        examination.warn_citing(
             rule,
+            &[&quorum.article],
             "CW3005",
             Text::new(
                 format!("法定人数({})算不算这些成员没有写:{names}", quorum.fraction),
@@ -72,10 +74,11 @@ fn check_base(examination: &mut Examination<'_>, rule: &Rule, meeting: &Meeting)
 
 /// CW3006: meetings outside the schedule, with or without the quorum?
 fn check_emergency(examination: &mut Examination<'_>, rule: &Rule, meeting: &Meeting) {
-    let Some(emergency) = &meeting.emergency else { return };
+    let (Some(emergency), Some(quorum)) = (&meeting.emergency, &meeting.quorum) else { return };
     if !emergency.waives_quorum && !emergency.keeps_quorum {
-        examination.warn(
+        examination.warn_citing(
             rule,
+            &[&emergency.article, &quorum.article],
             "CW3006",
             Text::new(
                 format!("临时召开的会议({})是否也要达到法定人数没有写", emergency.article),
@@ -101,8 +104,10 @@ fn check_countersign(examination: &mut Examination<'_>, rule: &Rule, meeting: &M
     let goes_round = meeting.quorum.is_some() && missing > 0;
     if signing.is_empty() || goes_round {
         let names = regulation.names_of(&countersign.by);
-        examination.warn(
+        let quorum = meeting.quorum.as_ref().map_or(rule.article.as_str(), |quorum| &quorum.article);
+        examination.warn_citing(
             rule,
+            &[&countersign.article, quorum],
             "CW3007",
             Text::new(
                 format!("会签({})由“{names}”签字,绕开了法定人数,也没写要几人签", countersign.article),
