@@ -65,10 +65,10 @@ impl Play {
         let mut played = String::new();
         let mut lines = tutorial.lines();
         while let Some(line) = lines.next() {
-            played += &format!("{line}\n");
+            played.extend([line, "\n"]);
             let Some(info) = line.strip_prefix("```") else { continue };
             let body: String =
-                lines.by_ref().take_while(|line| *line != "```").map(|line| format!("{line}\n")).collect();
+                lines.by_ref().take_while(|line| *line != "```").flat_map(|line| [line, "\n"]).collect();
             played += &self.block(info, body);
             played += "```\n";
         }
@@ -124,7 +124,7 @@ fn replace_line(file: &Path, line: &str) {
     let after: String = before
         .lines()
         .map(|old| if old.starts_with(key) { line } else { old })
-        .map(|line| format!("{line}\n"))
+        .flat_map(|line| [line, "\n"])
         .collect();
     fs::write(file, after).unwrap();
 }
