@@ -1,6 +1,6 @@
 //! Whom a selector means in this organisation on a day.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 use calendar::Date;
 use regulation::pack::{Selector, selector::Party};
@@ -39,9 +39,9 @@ impl Organisation {
         fact: Option<&FactContext>,
         on: Date,
     ) -> Vec<Holder> {
-        let mut found = BTreeSet::new();
+        let mut found = Vec::new();
         self.collect(institution, selector, fact, on, &mut found);
-        found.into_iter().collect()
+        sorted(found)
     }
 
     /// Whom the list means together: what its selectors mean without what those with `!` mean. `!class:district` takes
@@ -53,17 +53,18 @@ impl Organisation {
         fact: Option<&FactContext>,
         on: Date,
     ) -> Vec<Holder> {
-        let (mut found, mut except) = (BTreeSet::new(), BTreeSet::new());
+        let (mut found, mut except) = (Vec::new(), Vec::new());
         for selector in selectors {
             let into = if selector.except { &mut except } else { &mut found };
             self.collect(institution, selector, fact, on, into);
         }
         if !except.is_empty() {
+            let except: BTreeSet<Holder> = except.into_iter().collect();
             found.retain(|holder| {
                 !except.contains(holder) && !except.contains(&Holder::party(holder.party.clone()))
             });
         }
-        found.into_iter().collect()
+        sorted(found)
     }
 
     fn collect(
@@ -72,18 +73,15 @@ impl Organisation {
         selector: &Selector,
         fact: Option<&FactContext>,
         on: Date,
-        into: &mut BTreeSet<Holder>,
+        into: &mut Vec<Holder>,
     ) {
-        let office = selector.office.as_deref();
+        // One allocation for all the holders of the list.
+        let office: Option<Arc<str>> = selector.office.as_deref().map(Into::into);
+        let office = office.as_ref();
         match &selector.party {
             Party::Class(class) => self.add_all(self.class(class), office, on, into),
-            Party::Body(body) => self.add_seats(self.seats(body), office, fact, on, into),
-            Party::Kind(kind) => {
-                let bodies = institution.bodies_of_kind(kind);
-                let seats: Vec<PartyId> =
-                    bodies.into_iter().flat_map(|body| self.seats(body)).cloned().collect();
-                self.add_seats(&seats, office, fact, on, into);
-            }
+            Party::Body(body) => self.add_seats(&[body], office, fact, on, into),
+            Party::Kind(kind) => self.add_seats(&institution.bodies_of_kind(kind), office, fact, on, into),
             Party::Members(body) => {
                 for seat in self.seats(body).iter().filter_map(|id| self.body(id)) {
                     self.add_members(institution, seat, on, into);
@@ -95,7 +93,7 @@ impl Organisation {
                 if office.is_some() {
                     self.add(&actor.party, office, on, into);
                 } else if self.exists(&actor.party, on) {
-                    into.insert(actor.clone());
+                    into.push(actor.clone());
                 }
             }
             Party::Lead => {
@@ -123,74 +121,74 @@ impl Organisation {
     /// group's meeting is its own.
     fn add_seats(
         &self,
-        seats: &[PartyId],
-        office: Option<&str>,
+        bodies: &[&str],
+        office: Option<&Arc<str>>,
         fact: Option<&FactContext>,
         on: Date,
-        into: &mut BTreeSet<Holder>,
+        into: &mut Vec<Holder>,
     ) {
-        let subject = fact.and_then(|fact| fact.subject.as_ref()).filter(|subject| seats.contains(subject));
-        match subject {
-            Some(subject) => self.add(subject, office, on, into),
-            None => self.add_all(seats, office, on, into),
+        match self.subject_seat(fact).filter(|seat| bodies.contains(&seat.is.as_str())) {
+            Some(seat) => self.add(&seat.id, office, on, into),
+            None => self.add_all(bodies.iter().flat_map(|body| self.seats(body)), office, on, into),
         }
     }
 
     fn add_all<'a>(
         &self,
         parties: impl IntoIterator<Item = &'a PartyId>,
-        office: Option<&str>,
+        office: Option<&Arc<str>>,
         on: Date,
-        into: &mut BTreeSet<Holder>,
+        into: &mut Vec<Holder>,
     ) {
         for party in parties {
             self.add(party, office, on, into);
         }
     }
 
-    fn add(&self, party: &PartyId, office: Option<&str>, on: Date, into: &mut BTreeSet<Holder>) {
+    fn add(&self, party: &PartyId, office: Option<&Arc<str>>, on: Date, into: &mut Vec<Holder>) {
         if !self.exists(party, on) {
             return;
         }
         let Some(office) = office else {
-            into.insert(Holder::party(party.clone()));
+            into.push(Holder::party(party.clone()));
             return;
         };
-        let own = Holder::office(party.clone(), office);
+        let own = Holder { party: party.clone(), office: Some(office.clone()) };
         match self.body(party) {
             // The members of a body hold this office by right of another; it means itself too where somebody is
             // appointed to it by name.
-            Some(seat) if seat.members_as == office && !seat.members.is_empty() => {
+            Some(seat) if *seat.members_as == **office && !seat.members.is_empty() => {
                 self.add_listed(seat, on, into);
                 if self.appointments_to(&own).next().is_some() {
-                    into.insert(own);
+                    into.push(own);
                 }
             }
             _ => {
-                into.insert(own);
+                into.push(own);
             }
         }
     }
 
-    fn add_listed(&self, seat: &BodySeat, on: Date, into: &mut BTreeSet<Holder>) {
+    fn add_listed(&self, seat: &BodySeat, on: Date, into: &mut Vec<Holder>) {
         into.extend(seat.members.iter().filter(|member| self.exists(&member.party, on)).cloned());
     }
 
-    fn add_members(
-        &self,
-        institution: &dyn Institution,
-        seat: &BodySeat,
-        on: Date,
-        into: &mut BTreeSet<Holder>,
-    ) {
+    fn add_members(&self, institution: &dyn Institution, seat: &BodySeat, on: Date, into: &mut Vec<Holder>) {
         if !seat.exists(on) {
             return;
         }
         self.add_listed(seat, on, into);
         for office in institution.offices_of_body(&seat.is).into_iter().filter(|office| office.member) {
-            self.add(&seat.id, Some(office.id.as_str()), on, into);
+            self.add(&seat.id, Some(&office.id.as_str().into()), on, into);
         }
     }
+}
+
+/// Most lists come sorted from the indexes, which makes this one pass over them.
+fn sorted(mut holders: Vec<Holder>) -> Vec<Holder> {
+    holders.sort();
+    holders.dedup();
+    holders
 }
 
 #[cfg(test)]
