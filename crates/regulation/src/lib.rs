@@ -5,4 +5,5 @@
 
 pub mod lint;
 pub mod pack;
+pub mod print;
 pub mod resolved;

@@ -1,46 +1,77 @@
 //! Names of parties, as people read them.
 
+use kernel::Text;
+
 use super::regulation::Regulation;
 use crate::pack::{Class, Selector, selector::Party};
 
 impl Regulation {
-    /// The selector in Chinese words: 市文明委办公室主任, 各成员单位联络员. Names that mean nothing are shown as they are.
-    pub fn name_of(&self, selector: &Selector) -> String {
-        let office = selector.office.as_deref().map(|office| {
-            let mut own = self.offices_of(selector).filter(|candidate| candidate.id.as_str() == office);
-            let any = || self.offices().map(|(_, other)| other).find(|other| other.id.as_str() == office);
-            own.next().or_else(any).map_or_else(|| office.to_owned(), |office| office.name.clone())
-        });
+    /// The selector in words: 市文明委办公室主任, 各成员单位联络员. Names that mean nothing are shown as they are; names
+    /// are those of the pack, in both languages.
+    pub fn text_of(&self, selector: &Selector) -> Text {
+        let name_of_body = |id: &str| self.body(id).map_or_else(|| id.to_owned(), |body| body.name.clone());
         let party = match &selector.party {
-            Party::Body(id) => self.body(id).map_or_else(|| id.clone(), |body| body.name.clone()),
+            Party::Body(id) => Text::new(name_of_body(id), name_of_body(id)),
             Party::Members(id) => {
-                let name = self.body(id).map_or_else(|| id.clone(), |body| body.name.clone());
-                format!("{name}全体成员")
+                let name = name_of_body(id);
+                Text::new(format!("{name}全体成员"), format!("every member of {name}"))
             }
             Party::Kind(kind) => {
                 let name =
                     self.bodies_of_kind(kind).next().map_or_else(|| kind.clone(), |body| body.name.clone());
-                format!("各{name}")
+                Text::new(format!("各{name}"), format!("each {name}"))
             }
             Party::Class(id) => {
                 let name = self.find::<Class>(id).map_or_else(|| id.clone(), |(_, class)| class.name.clone());
-                format!("各{name}")
+                Text::new(format!("各{name}"), format!("each {name}"))
             }
-            Party::Subject => "所涉单位".to_owned(),
-            Party::Actor => "经办人".to_owned(),
-            Party::Lead => "牵头单位".to_owned(),
-            Party::Responsible => "责任单位".to_owned(),
+            Party::Subject => Text::new("所涉单位", "the unit concerned"),
+            Party::Actor => Text::new("经办人", "whoever did it"),
+            Party::Lead => Text::new("牵头单位", "the lead unit"),
+            Party::Responsible => Text::new("责任单位", "the responsible units"),
         };
-        party + office.as_deref().unwrap_or_default()
+        match selector.office.as_deref() {
+            Some(office) => {
+                let office = self.name_of_office(selector, office);
+                Text::new(format!("{}{office}", party.zh), format!("{office} of {}", party.en))
+            }
+            None => party,
+        }
+    }
+
+    fn name_of_office(&self, selector: &Selector, office: &str) -> String {
+        let mut own = self.offices_of(selector).filter(|candidate| candidate.id.as_str() == office);
+        let any = || self.offices().map(|(_, other)| other).find(|other| other.id.as_str() == office);
+        own.next().or_else(any).map_or_else(|| office.to_owned(), |office| office.name.clone())
     }
 
     /// Several selectors: 甲、乙(丙除外).
-    pub fn names_of(&self, selectors: &[Selector]) -> String {
+    pub fn texts_of(&self, selectors: &[Selector]) -> Text {
         let list = |except: bool| {
-            let names = selectors.iter().filter(|selector| selector.except == except);
-            names.map(|selector| self.name_of(selector)).collect::<Vec<_>>().join("、")
+            let texts: Vec<Text> = selectors
+                .iter()
+                .filter(|selector| selector.except == except)
+                .map(|selector| self.text_of(selector))
+                .collect();
+            let join = |part: fn(&Text) -> &str, between: &str| {
+                texts.iter().map(part).collect::<Vec<_>>().join(between)
+            };
+            Text::new(join(|text| &text.zh, "、"), join(|text| &text.en, ", "))
         };
-        let except = list(true);
-        if except.is_empty() { list(false) } else { format!("{}({except}除外)", list(false)) }
+        let (all, except) = (list(false), list(true));
+        if except.zh.is_empty() {
+            return all;
+        }
+        Text::new(format!("{}({}除外)", all.zh, except.zh), format!("{} (except {})", all.en, except.en))
+    }
+
+    /// The selector in Chinese words.
+    pub fn name_of(&self, selector: &Selector) -> String {
+        self.text_of(selector).zh
+    }
+
+    /// Several selectors in Chinese words.
+    pub fn names_of(&self, selectors: &[Selector]) -> String {
+        self.texts_of(selectors).zh
     }
 }

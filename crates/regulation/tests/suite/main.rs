@@ -2,6 +2,7 @@
 
 mod lint;
 mod manzhouli;
+mod print;
 mod read;
 mod resolve;
 mod village;

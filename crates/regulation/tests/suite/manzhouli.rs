@@ -13,7 +13,7 @@ fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
-fn manzhouli() -> Pack {
+pub fn manzhouli() -> Pack {
     let mut files = Vec::new();
     for entry in std::fs::read_dir(root().join("packs/manzhouli")).unwrap() {
         let path = entry.unwrap().path();
