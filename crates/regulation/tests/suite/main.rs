@@ -1,5 +1,6 @@
 //! Packs as their authors write them: what is read, joined, found doubtful and printed.
 
+mod language;
 mod lint;
 mod manzhouli;
 mod print;

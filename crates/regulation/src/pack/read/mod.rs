@@ -13,7 +13,8 @@ pub(crate) mod nearest;
 mod table;
 
 use line::Lines;
-use table::{TABLES, Tables};
+pub use table::TABLES;
+use table::Tables;
 
 /// Largest file that is read.
 pub const MAX_FILE: usize = 16 * 1024 * 1024;
