@@ -1,6 +1,6 @@
 //! Who may do what to which object.
 //!
-//! [`decide`] answers for one object and [`scope`] for a list; both read the one table in `policy.rs`. They are the
+//! [`decide()`] answers for one object and [`scope`] for a list; both read the one table in `policy.rs`. They are the
 //! only makers of a [`Permit`] and a [`Scope`], and the store asks for these, so that a write or a list that nobody
 //! decided on does not compile.
 
