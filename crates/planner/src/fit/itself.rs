@@ -80,12 +80,11 @@ fn answers_to_itself(
 /// To whom the office of one party answers: within a class, each unit's own.
 fn superiors(given: &Given<'_>, office: &Office, holder: &Holder) -> Vec<Holder> {
     let context = FactContext::about(holder.party.clone());
+    let classes = given.organisation.unit(&holder.party).map_or(&[][..], |unit| &unit.classes);
     let mut found = Vec::new();
     for selector in &office.answers_to {
         match (&selector.party, &selector.office) {
-            (Party::Class(class), Some(office))
-                if given.organisation.class(class).contains(&holder.party) =>
-            {
+            (Party::Class(class), Some(office)) if classes.contains(class) => {
                 found.push(Holder::office(holder.party.clone(), office));
             }
             _ => found.extend(given.means(std::slice::from_ref(selector), Some(&context))),
