@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use calendar::Date;
+use calendar::{Date, Half};
 use jiff::civil::DateTime;
 use kernel::SeededRandom;
 
@@ -142,7 +142,8 @@ impl<'a> Stage<'a> {
             let call = later(day, -LEAD).max(today);
             self.queue.insert((call.at(8, 30, 0, 0), Step::Schedule(obligation.id.clone(), 0)));
         } else {
-            let hour = if obligation.part == Part::Notice { 9 } else { 15 };
+            let early = obligation.part == Part::Notice || obligation.half == Some(Half::Morning);
+            let hour = if early { 9 } else { 15 };
             let at = day.at(hour, 0, 0, 0);
             let at = obligation.trigger.as_ref().map_or(at, |trigger| at.max(later_today(trigger.at)));
             self.queue.insert((at, Step::Do(obligation.id.clone(), 0)));
