@@ -12,6 +12,7 @@ mod error;
 mod grant;
 mod identify;
 mod journal;
+mod organisation;
 mod page;
 mod router;
 mod session;

@@ -17,7 +17,7 @@ use tower_http::{
 use utoipa::openapi::{InfoBuilder, OpenApi, OpenApiBuilder};
 use utoipa_axum::router::OpenApiRouter;
 
-use crate::{account, error, grant, identify, journal, session, system};
+use crate::{account, error, grant, identify, journal, organisation, session, system};
 
 /// The largest body of a request but for uploads, which set their own.
 const BODY_LIMIT: usize = 1024 * 1024;
@@ -30,6 +30,7 @@ fn routes() -> OpenApiRouter<Context> {
         .merge(account::routes())
         .merge(grant::routes())
         .merge(journal::routes())
+        .merge(organisation::routes())
         .merge(system::routes())
 }
 

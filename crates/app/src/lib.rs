@@ -8,6 +8,7 @@ mod context;
 mod ctx;
 pub mod grant;
 pub mod journal;
+pub mod organisation;
 mod passwords;
 mod problem;
 pub mod queue;

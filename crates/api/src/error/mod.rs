@@ -43,7 +43,7 @@ macro_rules! from_app {
         })+
     };
 }
-from_app!(Fault, app::account::Error, app::session::Error, app::grant::Error);
+from_app!(Fault, app::account::Error, app::session::Error, app::grant::Error, app::organisation::Error);
 
 impl IntoResponse for ApiError {
     fn into_response(self) -> Response {

@@ -92,6 +92,15 @@ pub const CODES: &[CodeRow] = &[
         "没有这一对象,或不在您的数据范围内",
         "there is no such object, or it is outside your data",
     ),
+    row("organisation_cycle", 422, "单位之间不能互为上级", "no unit stands above itself"),
+    row("organisation_id_taken", 409, "该编号已被使用,请换一个", "this id is taken; choose another"),
+    row(
+        "organisation_not_empty",
+        409,
+        "已有单位,整体导入只能用于空库",
+        "there are units already; a whole organisation is loaded into an empty platform only",
+    ),
+    row("organisation_wrong_state", 409, "当前状态不允许此操作", "the present state does not allow this"),
     row(
         "request_cross_site",
         403,
@@ -139,6 +148,38 @@ pub(super) fn row_of(code: &str) -> &'static CodeRow {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Every text that stands where a code is made, in the sources of `app` and of this crate.
+    fn codes_in(folder: &std::path::Path, codes: &mut Vec<String>) {
+        for entry in std::fs::read_dir(folder).unwrap().map(Result::unwrap) {
+            let path = entry.path();
+            if path.is_dir() {
+                codes_in(&path, codes);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                let text = std::fs::read_to_string(&path).unwrap();
+                for made in ["Problem::new(\"", "ApiError::new(\"", "Self::new(\""] {
+                    let starts = text.split(made).skip(1);
+                    codes.extend(
+                        starts.filter_map(|rest| rest.split_once('"')).map(|(code, _)| code.to_owned()),
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_code_that_is_made_is_in_the_table() {
+        let crates = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+        let mut codes = Vec::new();
+        codes_in(&crates.join("app/src"), &mut codes);
+        codes_in(&crates.join("api/src"), &mut codes);
+        // This file's own search words are not codes.
+        codes.retain(|code| code.chars().all(|c| c.is_ascii_lowercase() || c == '_'));
+        assert!(codes.len() > 20, "the search found the places where codes are made");
+        for code in codes {
+            assert!(CODES.iter().any(|row| row.code == code), "{code} is not in the table");
+        }
+    }
 
     #[test]
     fn codes_are_sorted_unique_and_told_in_both_languages() {

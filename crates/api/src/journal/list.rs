@@ -2,6 +2,7 @@
 
 use app::journal::{Fact, FactFilter};
 use axum::Json;
+use kernel::Page;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
@@ -57,6 +58,12 @@ pub(crate) struct FactPage {
     next: Option<String>,
 }
 
+impl From<Page<FactView>> for FactPage {
+    fn from(page: Page<FactView>) -> Self {
+        Self { items: page.items, next: page.next }
+    }
+}
+
 impl From<Fact> for FactView {
     fn from(fact: Fact) -> Self {
         Self {
@@ -92,6 +99,6 @@ pub(crate) async fn list_journal(
     Params(page): Params<PageQuery>,
 ) -> Result<Json<FactPage>, ApiError> {
     let filter = FactFilter { noun: query.noun, object: query.object, actor: query.actor };
-    let page = app::journal::list(&ctx, &filter, &page.into()).await?.map(FactView::from);
-    Ok(Json(FactPage { items: page.items, next: page.next }))
+    let page = app::journal::list(&ctx, &filter, &page.into()).await?;
+    Ok(Json(page.map(FactView::from).into()))
 }

@@ -10,7 +10,7 @@ use axum::{
     body::{Body, to_bytes},
     http::{HeaderMap, Method, Request, StatusCode, header},
 };
-use domain::account::AccountId;
+use domain::{account::AccountId, organisation::UnitId};
 use jiff::Timestamp;
 use serde_json::{Value, json};
 use testkit::{Engine, MovableClock, SeededEntropy, TestDb};
@@ -61,6 +61,36 @@ impl House {
         let grants = grants.iter().map(|(role, scope)| Grant { role: *role, scope: scope.clone() }).collect();
         app::grant::assign(&self.program(), &account.id, 1, grants).await.unwrap();
         account.id
+    }
+
+    /// A unit and an appointment in it that nothing else touches.
+    pub async fn fixture(&self) -> (String, String) {
+        let id = kernel::new_id(self.program().now(), self.context.entropy());
+        let unit = self.unit(&format!("u-{id}"), &[]).await;
+        let input = app::organisation::Appoint {
+            office: format!("{unit}.head").parse().unwrap(),
+            person: domain::organisation::PersonId::new("p-head").unwrap(),
+            name: "李四".to_owned(),
+            from: jiff::civil::date(2026, 1, 1),
+            until: None,
+            kind: domain::organisation::AppointmentKind::Held,
+            home: None,
+        };
+        let kept = app::organisation::appoint(&self.program(), input).await.unwrap();
+        (unit, kept.id.to_string())
+    }
+
+    /// A unit under these.
+    pub async fn unit(&self, id: &str, parents: &[&str]) -> String {
+        let new = app::organisation::NewUnit {
+            id: UnitId::new(id).unwrap(),
+            name: format!("单位{id}"),
+            classes: vec!["member_unit".to_owned()],
+            parents: parents.iter().map(|parent| UnitId::new(parent).unwrap()).collect(),
+            area: String::new(),
+            since: None,
+        };
+        app::organisation::create(&self.program(), new).await.unwrap().id.to_string()
     }
 
     /// Somebody with these roles who has signed in and chosen a password.

@@ -34,8 +34,11 @@ async fn every_operation_as_everybody(#[values(Engine::Sqlite, Engine::Postgres)
             row.push(outcome(&house, &client, &method, &path, &operation).await);
         }
     }
-    let mut table =
-        format!("{:<62}{}\n", "", columns.iter().map(|column| format!("{column:<10}")).collect::<Vec<_>>().concat());
+    let mut table = format!(
+        "{:<62}{}\n",
+        "",
+        columns.iter().map(|column| format!("{column:<10}")).collect::<Vec<_>>().concat()
+    );
     for ((method, path, _), row) in operations().iter().zip(&rows) {
         let cells = row.iter().map(|cell| format!("{cell:<10}")).collect::<Vec<_>>().concat();
         writeln!(table, "{:<62}{}", format!("{method} {path}"), cells.trim_end()).unwrap();
@@ -64,12 +67,17 @@ async fn outcome(
         .invite(&format!("target-{}", kernel::new_id(house.program().now(), house.context.entropy())), &[])
         .await;
     let mut client = client.clone();
-    let path = path.replace("{account}", target.as_str());
+    let (unit, appointment) = house.fixture().await;
+    let path = path.replace("{account}", target.as_str()).replace("{unit}", &unit);
+    let path = path.replace("{appointment}", &appointment);
     if path == "/api/v1/session" && method == "DELETE" && client.cookie.is_some() {
         let login = if client.id.is_empty() { "nobody" } else { login_of(house, &client).await };
         client.sign_in(login, crate::house::OWN).await;
     }
-    let body = operation["requestBody"].is_object().then(|| example(operation));
+    let mut body = operation["requestBody"].is_object().then(|| example(operation));
+    if let Some(office) = body.as_mut().and_then(|body| body.get_mut("office")) {
+        *office = format!("{unit}.liaison").into();
+    }
     let method = Method::from_bytes(method.as_bytes()).unwrap();
     let answer = client.send(method, &path, &[("if-match", "\"2\"")], body).await;
     match (answer.status.as_u16(), answer.code()) {

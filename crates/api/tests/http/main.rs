@@ -8,4 +8,5 @@ mod idempotency;
 mod journal;
 mod law_4;
 mod openapi;
+mod organisation;
 mod session;

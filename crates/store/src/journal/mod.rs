@@ -10,5 +10,5 @@ pub use append::Journal;
 pub(crate) use append::append;
 pub use canonical::{HashBytes, ZERO};
 pub use change::{Change, Fact};
-pub use query::{FactFilter, last_change, list};
+pub use query::{FactFilter, last_change, list, of_object};
 pub use verify::{Verification, verify};

@@ -50,6 +50,21 @@ pub async fn list(
     Ok(Page::cut(facts, page.limit(), |fact| fact.seq.to_string()))
 }
 
+/// The facts of one object, the newest first. Needs no scope: it is asked only about an object that the actor may see.
+pub async fn of_object(db: &Db, noun: &str, object: &str, page: &PageRequest) -> Result<Page<Fact>, Error> {
+    let mut query = fact::Entity::find()
+        .filter(fact::Column::Noun.eq(noun))
+        .filter(fact::Column::Object.eq(object))
+        .order_by_desc(fact::Column::Seq)
+        .limit(u64::from(page.limit()) + 1);
+    if let Some(seq) = page.after().and_then(|after| after.parse::<i64>().ok()) {
+        query = query.filter(fact::Column::Seq.lt(seq));
+    }
+    let rows = query.all(db.reader()).await?;
+    let facts = rows.into_iter().map(Fact::try_from).collect::<Result<Vec<_>, _>>()?;
+    Ok(Page::cut(facts, page.limit(), |fact| fact.seq.to_string()))
+}
+
 /// Who last changed an object, and when: what the second of two clerks is told. Needs no scope: it is asked only
 /// about an object that the actor was just permitted to change.
 pub async fn last_change(db: &Db, noun: &str, object: &str) -> Result<Option<(String, Timestamp)>, Error> {

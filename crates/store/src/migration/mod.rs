@@ -5,6 +5,7 @@ mod m0002_account;
 mod m0003_journal;
 mod m0004_idempotency;
 mod m0005_job;
+mod m0006_organisation;
 
 use jiff::Timestamp;
 use sea_orm_migration::{
@@ -30,12 +31,13 @@ pub(crate) struct Migration {
     pub postgres: &'static str,
 }
 
-const MIGRATIONS: [&Migration; 5] = [
+const MIGRATIONS: [&Migration; 6] = [
     &m0001_unit::MIGRATION,
     &m0002_account::MIGRATION,
     &m0003_journal::MIGRATION,
     &m0004_idempotency::MIGRATION,
     &m0005_job::MIGRATION,
+    &m0006_organisation::MIGRATION,
 ];
 
 /// Brings the schema up to date: all of what is missing or, where one change fails, nothing.

@@ -13,6 +13,7 @@ pub struct Model {
     pub since: Option<String>,
     pub until: Option<String>,
     pub version: i64,
+    pub former_names: String,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
