@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::organisation::Holder;
 
-/// What the facts have done for an obligation. It holds no “overdue”: that depends on the day one asks, see [`super::state`].
+/// What the facts have done for an obligation. It holds no “overdue”: that depends on the day one asks, see [`super::state()`].
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Outcome {
     /// The fact that completed it.
