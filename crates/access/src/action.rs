@@ -45,10 +45,6 @@ actions! {
     OrganisationEnd = "organisation.end", "End a unit or body.";
     OrganisationAppoint = "organisation.appoint", "Give an office to somebody, and end an appointment.";
     OrganisationImport = "organisation.import", "Load a whole organisation.";
-    NotificationList = "notification.list", "See one's notifications.";
-    NotificationRead = "notification.read", "Acknowledge a notification.";
-    NotificationSend = "notification.send", "Notify people.";
-    NotificationTrack = "notification.track", "See who has read a notification that one sent.";
 }
 
 impl Action {

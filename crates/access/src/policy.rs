@@ -33,10 +33,6 @@ organisation.move          .   .   g   .   .   g   .   .   .   x
 organisation.end           .   .   g   .   .   g   .   .   .   x
 organisation.appoint       .   .   .   .   .   g   g   g   .   x
 organisation.import        .   .   g   .   .   .   .   .   .   x
-notification.list          .   s   .   .   .   .   .   .   .   .
-notification.read          .   s   .   .   .   .   .   .   .   .
-notification.send          .   .   .   .   .   g   g   .   .   x
-notification.track         .   .   .   .   .   g   g   .   .   .
 ";
 
 /// A column of the table.

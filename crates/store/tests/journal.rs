@@ -147,6 +147,58 @@ async fn a_break_is_found_in_any_chunk(#[values(Engine::Sqlite, Engine::Postgres
     }
 }
 
+/// The hash of a fact, by the form that `docs` of the journal promise and not by the code that is tested.
+fn hash(prev: &[u8], seq: i64, at: i64, texts: [Option<&str>; 7]) -> Vec<u8> {
+    use sha2::Digest;
+    let mut bytes = prev.to_vec();
+    bytes.extend(seq.to_be_bytes());
+    bytes.extend(at.to_be_bytes());
+    for text in texts {
+        let length = text.map_or(u32::MAX, |text| u32::try_from(text.len()).unwrap());
+        bytes.extend(length.to_be_bytes());
+        bytes.extend(text.unwrap_or_default().as_bytes());
+    }
+    sha2::Sha256::digest(bytes).to_vec()
+}
+
+#[rstest]
+#[case::within_a_chunk(100, false, 101)]
+#[case::at_the_end_of_a_chunk(8_192, false, 8_193)]
+#[case::at_the_end_of_all(9_000, false, 9_000)]
+#[case::at_the_start_of_a_chunk_with_another_past(8_193, true, 8_193)]
+#[case::at_the_start_of_all_with_another_past(1, true, 1)]
+#[tokio::test(flavor = "multi_thread")]
+async fn a_forged_fact_with_its_own_right_hash_does_not_fit_its_neighbours(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+    #[case] seq: i64,
+    #[case] other_past: bool,
+    #[case] broken_at: u64,
+) {
+    let Some(test) = TestDb::new(engine).await else { return };
+    let mut tx = begin(&test.db).await;
+    for n in 0..9_000 {
+        Journal::record(&mut tx, &permit(), Change::new("account.create", n));
+    }
+    tx.commit().await.unwrap();
+    let mut intruder = intruder(&test).await;
+    let (at, prev): (i64, Vec<u8>) = sqlx::query_as("SELECT at, prev_hash FROM journal WHERE seq = $1")
+        .bind(seq)
+        .fetch_one(&mut intruder)
+        .await
+        .unwrap();
+    let prev = if other_past { vec![7; 32] } else { prev };
+    let texts = ["program:test", "account.create", "account", "forged"].map(Some);
+    let texts = [texts[0], texts[1], texts[2], texts[3], None, None, Some("test")];
+    sqlx::query("UPDATE journal SET object = 'forged', prev_hash = $1, hash = $2 WHERE seq = $3")
+        .bind(prev.clone())
+        .bind(hash(&prev, seq, at, texts))
+        .bind(seq)
+        .execute(&mut intruder)
+        .await
+        .unwrap();
+    assert_eq!(outcome(&test.db).await, (false, Some(broken_at)));
+}
+
 #[rstest]
 #[tokio::test(flavor = "multi_thread")]
 async fn the_database_itself_refuses_changes(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {

@@ -69,6 +69,11 @@ pub async fn find_by_login(db: &Db, login: &Login) -> Result<Option<Account>, Er
     query.one(db.reader()).await?.map(Account::try_from).transpose()
 }
 
+/// Whether there is any account at all. Needs no scope: it tells nothing of anybody.
+pub async fn any(db: &Db) -> Result<bool, Error> {
+    Ok(Entity::find().limit(1).one(db.reader()).await?.is_some())
+}
+
 /// The account as this transaction sees it, held so that nobody else changes it before the commit.
 pub async fn load(tx: &mut Tx, id: &AccountId) -> Result<Option<Account>, Error> {
     let mut query = Entity::find_by_id(id.as_str());
