@@ -84,12 +84,26 @@ fn cite(articles: &[&str]) -> String {
     articles.into_iter().collect::<Vec<_>>().join(", ")
 }
 
+/// Most rules that a message names; the others are counted.
+const NAMED: usize = 24;
+
 /// `甲(M-01)、乙(M-02)`: rules in a message, each with its article.
 pub(super) fn list(rules: &[&Rule]) -> String {
-    let shown = rules.iter().map(|rule| format!("{}({})", rule.id, rule.article));
-    let sorted: BTreeSet<String> = shown.collect();
-    sorted.into_iter().collect::<Vec<_>>().join("、")
+    let sorted: BTreeSet<(&str, &str)> =
+        rules.iter().map(|rule| (rule.id.as_str(), rule.article.as_str())).collect();
+    let named = sorted.iter().take(NAMED).map(|(id, article)| format!("{id}({article})"));
+    let mut list = named.collect::<Vec<_>>().join("、");
+    if let Some(more) = sorted.len().checked_sub(NAMED).filter(|more| *more > 0) {
+        list += "、…(+";
+        list += &more.to_string();
+        list.push(')');
+    }
+    list
 }
+
+/// How many of its neighbours an item is compared with. More than any regulation has of one kind, so that every pair of a
+/// real one is compared; and few enough that a pack of 10^5 rules is examined in seconds.
+pub(super) const NEIGHBOURS: usize = 64;
 
 /// Who takes part, one by one: the members of a body as its members' offices, where the packs know them.
 pub(super) fn people(regulation: &Regulation, selectors: &[Selector]) -> BTreeSet<Selector> {

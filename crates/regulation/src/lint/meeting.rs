@@ -2,7 +2,7 @@
 
 use kernel::Text;
 
-use super::examination::{Examination, list, people};
+use super::examination::{Examination, NEIGHBOURS, list, people};
 use crate::pack::{Meeting, Schedule, meeting::ProxyKind};
 use crate::resolved::Rule;
 use calendar::Place;
@@ -16,7 +16,7 @@ pub(super) fn check(examination: &mut Examination<'_>) {
         check_alternation(examination, rule, meeting);
     }
     for (index, one) in meetings.iter().enumerate() {
-        for other in meetings.iter().skip(index + 1) {
+        for other in meetings.iter().skip(index + 1).take(NEIGHBOURS) {
             check_pair(examination, *one, *other);
         }
     }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use kernel::Text;
 
-use super::examination::{Examination, list};
+use super::examination::{Examination, NEIGHBOURS, list};
 use crate::pack::Vocabulary;
 use crate::resolved::{Mention, Rule};
 
@@ -38,7 +38,8 @@ fn check_difference(examination: &mut Examination<'_>) {
         let mut next = 0;
         while let Some(index) = group.get(next).copied() {
             next += 1;
-            for (other, (_, vocabulary)) in all.iter().enumerate() {
+            let near = index.saturating_sub(NEIGHBOURS);
+            for (other, (_, vocabulary)) in all.iter().enumerate().skip(near).take(2 * NEIGHBOURS) {
                 if !grouped.contains(&other) && all.get(index).is_some_and(|(_, one)| alike(one, vocabulary))
                 {
                     grouped.insert(other);

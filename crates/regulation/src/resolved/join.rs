@@ -70,6 +70,18 @@ fn check_versions(packs: &[Pack], findings: &mut Vec<Finding>) {
     }
     for pack in packs {
         let manifest = &pack.manifest;
+        for why in manifest.periods.check().err().into_iter().flatten() {
+            findings.push(error(
+                "CW2049",
+                "",
+                Text::new(format!("periods 不成立:{}", why.zh), format!("`periods` cannot be: {}", why.en)),
+                Text::new(
+                    "核对学期、学月和届的起止日期",
+                    "check the dates of school terms, school months and terms of office",
+                ),
+                at(&manifest.place),
+            ));
+        }
         if let Some(repealed) = manifest.repealed()
             && repealed <= manifest.effective()
         {

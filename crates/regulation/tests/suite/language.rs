@@ -94,15 +94,14 @@ fn the_pack_of_everything_uses_every_key() {
     let everything = include_str!("../everything.toml");
     for (table, keys) in keys() {
         let header = if table == "pack" { "[pack]".to_owned() } else { format!("[[{table}]]") };
-        let items: String = everything
-            .split("\n\n")
-            .filter(|item| item.starts_with(&header))
-            .map(|item| format!("{item}\n"))
-            .collect();
+        let items: Vec<&str> = everything.split("\n\n").filter(|item| item.starts_with(&header)).collect();
         for key in keys {
             let unused = ["builds_on", "periods"].contains(&key.as_str()) && table == "pack";
             let replaced = key == "replaces";
-            assert!(unused || replaced || items.contains(&format!("\n{key} = ")), "{table}.{key}");
+            assert!(
+                unused || replaced || items.iter().any(|item| item.contains(&format!("\n{key} = "))),
+                "{table}.{key}"
+            );
         }
     }
 }

@@ -208,6 +208,49 @@ fn packs_that_do_not_resolve_are_examined_all_the_same() {
     assert!(found.iter().any(|finding| finding.severity == Severity::Error));
 }
 
+/// Each of ten thousand rules clashes with all others of its kind: findings grow with the rules, not with their pairs.
+#[test]
+fn findings_do_not_grow_with_the_square_of_the_rules() {
+    let template = r#"
+[[permission]]
+id = "mayN"
+article = "V-2"
+who = ["class:household"]
+act = "task.open"
+what = "做"
+[[prohibition]]
+id = "notN"
+article = "V-2"
+act = "task.open"
+what = "做"
+[[meeting]]
+id = "mN"
+name = "会N"
+article = "V-2"
+body = "body:committee"
+members = ["class:household.head"]
+chair = "body:committee.chair"
+when = { every = "month", times = T }
+[[quota]]
+id = "qN"
+article = "V-2"
+of = "树"
+unit = "棵"
+at_least = N
+[[vocabulary]]
+id = "vN"
+name = "单"
+article = "V-2"
+of = "task.kind"
+terms = [{ id = "a", name = "甲" }, { id = "b", name = "乙" }, { id = "c", name = "丙N" }]
+"#;
+    let rules: String = (0..1000)
+        .map(|n| template.replace('N', &n.to_string()).replace("= T", &format!("= {}", n % 7 + 1)))
+        .collect();
+    let found = lint(vec![village(&rules)]);
+    assert!(found.len() > 1000 && found.len() < 100_000, "{}", found.len());
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(24))]
 

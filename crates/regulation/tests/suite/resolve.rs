@@ -225,6 +225,16 @@ fn packs_build_on_packs() {
 }
 
 #[test]
+fn periods_are_checked() {
+    let periods = |years: u32| {
+        let head = format!("periods = {{ tenure = {{ first = 2026-01-01, years = {years} }} }}\n");
+        resolve(vec![pack("village", "2026-01-01", &head, "")]).err().map(|findings| codes(&findings))
+    };
+    assert_eq!(periods(0), Some(vec!["CW2049"]));
+    assert_eq!(periods(5), None);
+}
+
+#[test]
 fn the_later_rule_prevails_from_the_day_on_which_it_takes_effect() {
     let old = village(&duty("standing = true"));
     let new = pack("town", "2027-01-01", "", &duty("id = \"e\"\nstanding = true\nreplaces = \"d\""));
