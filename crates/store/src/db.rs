@@ -67,6 +67,9 @@ async fn connect_sqlite(url: &str) -> Result<Db, Error> {
         .synchronous(SqliteSynchronous::Full)
         .foreign_keys(true)
         .busy_timeout(Duration::from_secs(5))
+        // Rows that wait between the thread that reads and the task that asked: a small buffer makes the two wake each
+        // other for every row of a long read.
+        .row_buffer_size(1_024)
         .pragma("cache_size", "-65536")
         .pragma("mmap_size", "268435456")
         .pragma("temp_store", "memory");
