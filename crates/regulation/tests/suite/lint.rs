@@ -152,6 +152,12 @@ const CATALOGUE: &str = "\
 #[test]
 fn rows_are_counted_as_what_they_are_in_force_as() {
     let rules = r#"
+[[office]]
+id = "sweeper"
+of = "class:household"
+name = "打扫的人"
+article = "V-2.1"
+
 [[duty]]
 id = "d"
 article = "V-2.1"

@@ -66,6 +66,11 @@ fn print_reads_back() {
 }
 
 #[test]
+fn the_layout_is_fit_to_be_read() {
+    insta::assert_snapshot!(print(&read(&[file("pack.toml", EVERYTHING)])));
+}
+
+#[test]
 fn everything_can_be_resolved_and_said() {
     let pack = read(&[file("pack.toml", EVERYTHING)]);
     let regulation = resolve(vec![pack]).unwrap_or_else(|findings| panic!("{}", show(&findings)));

@@ -183,6 +183,15 @@ fn circles_of_triggers_are_reported_once() {
     let narrowed = duty("on = \"report.filed\"\nof = { article = \"V-1\" }\naction = \"report\"");
     assert!(found(&narrowed).is_empty());
     assert_eq!(found(&narrowed.replace("V-1\" }", "V-2\" }")), ["CW2046"]);
+    // A meeting held as a duty is none of the village's kinds of meeting, and starts nothing that waits for one of them.
+    let held = duty("id = \"a\"\non = \"directive.received\"\naction = \"hold\"")
+        + &duty(
+            "id = \"b\"\non = \"meeting.held\"\nof = { meeting = \"m\" }\nevidence = \"directive.received\"",
+        );
+    assert!(found(&(meeting("") + &held)).is_empty());
+    // Other data may be anything, so that they break no circle.
+    let any = held.replace("meeting = \"m\"", "place = \"村口\"");
+    assert_eq!(found(&any), ["CW2046"]);
 }
 
 #[test]
@@ -282,6 +291,8 @@ fn a_shelf_never_falls_back() {
         on("2009-12-31").unwrap_err(),
         NotInForce::NotYet { id: id.clone(), on: date("2009-12-31"), effective: date("2010-01-01") }
     );
+    assert_eq!(on("2021-12-31").unwrap(), "2");
+    assert!(matches!(on("2022-01-01"), Err(NotInForce::Ended { .. })));
     let ended = on("2023-06-01").unwrap_err();
     assert!(ended.text().zh.contains("已于2022-01-01废止"), "{ended}");
     assert!(ended.text().zh.contains("新版自2024-01-01起施行"), "{ended}");
