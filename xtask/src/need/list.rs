@@ -34,12 +34,16 @@ pub const POSTGRES: Need = Need {
     cure: "install it, or set CHUANGWEN_TEST_POSTGRES to a server, or CHUANGWEN_OFFLINE=1 to test on SQLite alone",
 };
 
-/// Builds and tests the web interface.
+/// Builds and tests the web interface. Its tools need this version, which Debian 12 does not have.
 pub const NODE: Need = Need {
-    name: "Node.js with npm",
-    detect: &["npm", "--version"],
+    name: "Node.js 20.19 with npm",
+    detect: &[
+        "sh",
+        "-c",
+        "npm --version && node --eval \"const [a, b] = process.versions.node.split('.').map(Number); process.exit(a > 20 || (a === 20 && b >= 19) ? 0 : 1)\"",
+    ],
     source: Source::Apt { packages: &["nodejs", "npm"] },
-    cure: "install Node.js 20 or later",
+    cure: "install Node.js 20.19 or later",
 };
 
 /// The browser in which the journeys of a user are tried.

@@ -46,9 +46,9 @@ pub const STEPS: &[Step] = &[
     Step { name: "fmt", does: "every file is formatted by rustfmt", run: fmt },
     Step { name: "tidy", does: "the laws that Cargo cannot check (xtask/src/tidy)", run: tidy },
     Step { name: "deny", does: "licences, bans and sources of the dependencies (deny.toml)", run: deny },
+    Step { name: "ui", does: "the web interface: lints, types, unit tests", run: ui::check },
     Step { name: "clippy", does: "no warning in any crate, test or benchmark", run: clippy },
     Step { name: "doc", does: "the documentation builds and its links resolve", run: doc },
-    Step { name: "ui", does: "the web interface: types, lints, unit tests, build", run: ui::check },
     Step {
         name: "e2e",
         does: "the journeys of a user, in a browser against the real server",

@@ -1,6 +1,6 @@
-//! The steps of the web interface: its own lints, types, tests and build, and the journeys of a user in a browser.
+//! The steps of the web interface: its own lints, types and tests, and the journeys of a user in a browser.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Result, ensure};
@@ -9,7 +9,8 @@ use super::step::{Machine, Outcome};
 use crate::need::{CHINESE_FONT, CHROMIUM, NODE};
 
 /// Scripts of `ui/package.json`, in the order in which a mistake is cheapest to hear of.
-const SCRIPTS: &[&str] = &["lint", "typecheck", "test", "build"];
+/// `crates/assets` builds the pages when it is itself built.
+const SCRIPTS: &[&str] = &["lint", "typecheck", "test"];
 
 /// Runs every script, after installing what the lock file names where that is not there yet.
 pub fn check(machine: &Machine<'_>) -> Result<Outcome> {
@@ -46,13 +47,13 @@ pub fn journeys(machine: &Machine<'_>) -> Result<Outcome> {
 
 /// npm, with everything installed that the lock file names.
 struct Npm<'a> {
-    program: PathBuf,
     folder: &'a Path,
 }
 
 impl<'a> Npm<'a> {
     fn ready(machine: &Machine<'_>, folder: &'a Path) -> Result<Self> {
-        let npm = Self { program: machine.tools.ensure(&NODE)?, folder };
+        machine.tools.ensure(&NODE)?;
+        let npm = Self { folder };
         if !is_installed(folder) {
             let installed = machine.finish(npm.command().args(["ci", "--no-audit", "--no-fund"]))?;
             ensure!(installed == Outcome::Passed, "npm ci did not install what ui/package-lock.json names");
@@ -61,7 +62,7 @@ impl<'a> Npm<'a> {
     }
 
     fn command(&self) -> Command {
-        let mut command = Command::new(&self.program);
+        let mut command = Command::new("npm");
         command.arg("--prefix").arg(self.folder);
         command
     }
