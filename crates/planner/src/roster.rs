@@ -24,6 +24,10 @@ pub(crate) struct Roster {
     holders: Vec<Vec<Arc<[Holder]>>>,
     /// For each rule, whom it must reach in each stretch; none where that depends on who owes it.
     recipients: Vec<Option<Vec<Arc<[Holder]>>>>,
+    /// For each kind of fact and party, the rules other than of meetings that the party owes and such a fact discharges.
+    owing: BTreeMap<(Arc<str>, PartyId), Vec<RuleIndex>>,
+    /// For each kind of fact, the rules that it discharges and of which only facts say who owes them.
+    owed_by_anybody: BTreeMap<Arc<str>, Vec<RuleIndex>>,
     /// For each meeting kind, the seats whose meeting it is.
     seats: BTreeMap<Arc<str>, Vec<PartyId>>,
 }
@@ -58,7 +62,40 @@ impl Roster {
                 all.into_iter().collect()
             });
         }
-        Self { changes, holders, recipients, seats }
+        let (owing, owed_by_anybody) = (BTreeMap::new(), BTreeMap::new());
+        let mut roster = Self { changes, holders, recipients, owing, owed_by_anybody, seats };
+        roster.index(program);
+        roster
+    }
+
+    fn index(&mut self, program: &Program) {
+        for (index, rule) in program.rules.iter().enumerate().filter(|(_, rule)| rule.meeting.is_none()) {
+            if depends_on_fact(rule) {
+                self.owed_by_anybody.entry(rule.evidence.clone()).or_default().push(index);
+            }
+            let parties: BTreeSet<PartyId> = self.all(index).into_iter().map(|holder| holder.party).collect();
+            for party in parties {
+                self.owing.entry((rule.evidence.clone(), party)).or_default().push(index);
+            }
+        }
+    }
+
+    /// The rules other than of meetings that a fact which names none may be meant for.
+    pub(crate) fn unnamed<'a>(&'a self, fact: &'a Fact) -> impl Iterator<Item = RuleIndex> + 'a {
+        let kind: Arc<str> = fact.kind.as_str().into();
+        let anybody = self.owed_by_anybody.get(&kind).into_iter().flatten();
+        let owed = fact.parties().filter_map(move |party| {
+            let party = PartyId::new(party).ok()?;
+            self.owing.get(&(kind.clone(), party))
+        });
+        anybody.chain(owed.flatten()).copied()
+    }
+
+    /// The one rule that a fact which names none can be meant for, where there is one only.
+    pub(crate) fn only_rule(&self, fact: &Fact) -> Option<RuleIndex> {
+        let mut meant = self.unnamed(fact);
+        let first = meant.next()?;
+        meant.all(|rule| rule == first).then_some(first)
     }
 
     /// The holders of a rule on a day, sorted; none for whom only a fact names.
@@ -124,25 +161,36 @@ impl Roster {
         self.seats.get(meeting).map_or(&[], Vec::as_slice)
     }
 
-    /// The seat whose meeting a fact speaks of: the one it names, or the only one there is.
+    /// The seat whose meeting of a kind a fact speaks of: the one it names, the one it is about, the only one there is, or
+    /// the one that did it. None where it names a body that has no such meeting.
     pub(crate) fn body_of<'a>(&'a self, fact: &'a Fact, meeting: &str) -> Option<&'a str> {
-        fact.body().or_else(|| match self.seats(meeting) {
+        let seats = self.seats(meeting);
+        let known = |party: &str| {
+            let at = seats.binary_search_by(|seat| seat.as_str().cmp(party)).ok()?;
+            seats.get(at).map(PartyId::as_str)
+        };
+        if fact.datum("body").is_some() {
+            return fact.list("body").find_map(known);
+        }
+        fact.subject.as_ref().and_then(|subject| known(subject.as_str())).or_else(|| match seats {
             [only] => Some(only.as_str()),
-            _ => None,
+            _ => fact.actor.as_ref().and_then(|actor| known(actor.party.as_str())),
         })
     }
 
-    /// The contexts of a fact: as it says, or, for a meeting that has one body only, that body.
+    /// The contexts of a fact for a rule: as the fact says; for what belongs to a sitting, the body whose sitting it is; none
+    /// where that cannot be told.
     pub(crate) fn contexts(&self, rule: &Rule, fact: &Fact) -> Vec<FactContext> {
         let mut contexts = fact.contexts();
-        if let [FactContext { subject: subject @ None, .. }] = &mut contexts[..] {
-            let kind = rule
-                .meeting
-                .as_ref()
-                .map(|meeting| meeting.id.as_str())
-                .or_else(|| fact.list("meeting").next());
-            *subject =
-                kind.and_then(|kind| self.body_of(fact, kind)).and_then(|body| PartyId::new(body).ok());
+        let kind = if rule.follows_sitting() { Some(&*rule.item) } else { fact.list("meeting").next() };
+        let body = kind.and_then(|kind| self.body_of(fact, kind)).and_then(|body| PartyId::new(body).ok());
+        if rule.follows_sitting() {
+            contexts.truncate(usize::from(body.is_some()));
+            for context in &mut contexts {
+                context.subject.clone_from(&body);
+            }
+        } else if let [FactContext { subject: subject @ None, .. }] = &mut contexts[..] {
+            *subject = body;
         }
         contexts
     }
@@ -197,16 +245,16 @@ fn text(selectors: &[Selector]) -> String {
     selectors.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
 }
 
-/// The days in the range on which a unit or body begins to exist, or no longer does.
+/// The days from the first year on on which a unit or body begins to exist, or no longer does.
 fn changes(program: &Program, organisation: &Organisation) -> Vec<Date> {
-    let (from, to) = crate::program::whole_years(program.from, program.to);
+    let (from, _) = crate::program::whole_years(program.from, program.to);
     let units = organisation.units().iter().map(|unit| (unit.since, unit.until));
     let bodies = organisation.bodies().iter().map(|body| (body.since, body.until));
     let days: BTreeSet<Date> = units
         .chain(bodies)
         .flat_map(|(since, until)| [since, until.and_then(|last| last.tomorrow().ok())])
         .flatten()
-        .filter(|day| from < *day && *day <= to)
+        .filter(|day| from < *day)
         .collect();
     days.into_iter().collect()
 }

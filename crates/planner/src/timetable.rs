@@ -117,9 +117,11 @@ impl Timetable {
         let Some(group_of) = groups.get(group) else { return Vec::new() };
         let lanes: Vec<(RuleIndex, PartyId)> =
             group_of.lanes.iter().filter_map(|lane| Some((lane.rule, lane.seat.clone()?))).collect();
-        let slots: Vec<Vec<Slot>> = lanes
+        let slots: Vec<Arc<[Slot]>> = lanes
             .iter()
-            .map(|(rule, _)| program.slots_under(*rule, &self.answers).unwrap_or_default())
+            .map(|(rule, _)| {
+                self.changed.get(rule).or(program.unarranged.get(rule)).cloned().unwrap_or_default()
+            })
             .collect();
         let pins: Vec<_> = lanes
             .iter()
@@ -134,7 +136,7 @@ impl Timetable {
             }
             return lanes;
         }
-        let (slots, findings) = alternation::arrange_years(program, group_of, slots, &pins);
+        let (slots, findings) = alternation::arrange_years(program, group_of, &slots, &pins);
         for (lane, slots) in lanes.iter().zip(slots) {
             self.lanes.insert(lane.clone(), slots.into());
         }

@@ -23,9 +23,8 @@ pub(crate) struct Pin {
 }
 
 /// The slots of each lane with the quarters that were found: a meeting that alternates is owed in its quarter; the other
-/// keeps its window and gets the quarter as an arrangement. Where nothing alternates, what cannot give way stays, in this
-/// order: the rule as written with all that is fixed; without the meetings fixed against it, the last one first; meetings at
-/// least in different quarters; the windows as they are.
+/// keeps its window and gets the quarter as an arrangement. Meetings that are fixed against the rule are left out, so that the
+/// others can follow it; where they cannot even so, they are kept at least in different quarters; else the windows stay.
 pub(crate) fn arrange_year(
     program: &Program,
     group: &Group,
@@ -45,20 +44,23 @@ pub(crate) fn arrange_year(
     }
     yielding.sort_by(|a, b| (a.1.date, a.0, &a.1.label).cmp(&(b.1.date, b.0, &b.1.label)));
     for demand in [Demand::Alternate, Demand::Apart] {
-        for keep in (0..=yielding.len()).rev() {
-            let fixed: Vec<&(usize, Pin)> = kept.iter().chain(&yielding[..keep]).collect();
-            let lanes = lanes(group, &slots, &fixed, year);
-            let Some(quarters) = solve(&lanes, demand) else { continue };
-            apply(group, &mut slots, &quarters, year);
-            let mut findings = Vec::new();
-            if demand == Demand::Apart {
-                findings.extend(complain(program, group, &kept, year, Trouble::Gaps));
-            }
-            for (lane, pin) in &yielding[keep..] {
-                findings.push(clash(program, group, *lane, pin));
-            }
-            return (slots, findings);
+        let mut fixed: Vec<&(usize, Pin)> = kept.iter().collect();
+        let Some(mut quarters) = solve(&lanes(group, &slots, &fixed, year), demand) else { continue };
+        let mut findings = Vec::new();
+        if demand == Demand::Apart {
+            findings.extend(complain(program, group, &kept, year, Trouble::Gaps));
         }
+        for pin in &yielding {
+            fixed.push(pin);
+            if let Some(found) = solve(&lanes(group, &slots, &fixed, year), demand) {
+                quarters = found;
+            } else {
+                fixed.pop();
+                findings.push(clash(program, group, pin.0, &pin.1));
+            }
+        }
+        apply(group, &mut slots, &quarters, year);
+        return (slots, findings);
     }
     let findings = complain(program, group, &kept, year, Trouble::Quarters);
     (slots, findings)
@@ -98,6 +100,7 @@ fn apply(group: &Group, slots: &mut [Vec<Slot>], quarters: &[Vec<u8>], year: i16
     }
 }
 
+#[derive(Clone, Copy)]
 enum Trouble {
     /// They can be kept in different quarters, but not take turns.
     Gaps,
@@ -126,7 +129,7 @@ fn complain(
             .filter(|(of, _)| *of != at)
             .map(|(_, pin)| format!("{}(Q{})", pin.date, quarter_of(pin.date) + 1))
             .collect();
-        let why = match (&trouble, fixed.is_empty()) {
+        let why = match (trouble, fixed.is_empty()) {
             (_, false) => Text::new(
                 format!("已定的会期({})之间留不出隔开的季度", fixed.join("、")),
                 format!("what is fixed ({}) leaves no quarters in between", fixed.join(", ")),

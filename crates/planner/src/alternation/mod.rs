@@ -54,9 +54,9 @@ pub(crate) struct Arranged {
 pub(crate) fn arrange_kinds(program: &Program) -> Arranged {
     let mut arranged = Arranged::default();
     for group in group::kinds(&program.links) {
-        let slots: Vec<Vec<Slot>> = group.rules().map(|rule| program.slots[rule].to_vec()).collect();
+        let slots: Vec<Arc<[Slot]>> = group.rules().map(|rule| program.slots[rule].clone()).collect();
         let none = vec![Vec::new(); slots.len()];
-        let (slots, findings) = arrange_years(program, &group, slots, &none);
+        let (slots, findings) = arrange_years(program, &group, &slots, &none);
         arranged.slots.extend(group.rules().zip(slots.into_iter().map(Into::into)));
         arranged.findings.extend(findings);
     }
@@ -67,14 +67,14 @@ pub(crate) fn arrange_kinds(program: &Program) -> Arranged {
 pub(crate) fn arrange_years(
     program: &Program,
     group: &Group,
-    slots: Vec<Vec<Slot>>,
+    slots: &[Arc<[Slot]>],
     pins: &[Vec<Pin>],
 ) -> (Vec<Vec<Slot>>, Vec<Finding>) {
     let mut years: BTreeMap<i16, Vec<Vec<Slot>>> = BTreeMap::new();
     let lanes = slots.len();
-    for (lane, slots) in slots.into_iter().enumerate() {
-        for slot in slots {
-            years.entry(slot.due.year()).or_insert_with(|| vec![Vec::new(); lanes])[lane].push(slot);
+    for (lane, slots) in slots.iter().enumerate() {
+        for slot in &**slots {
+            years.entry(slot.due.year()).or_insert_with(|| vec![Vec::new(); lanes])[lane].push(slot.clone());
         }
     }
     let (mut done, mut findings) = (vec![Vec::new(); lanes], Vec::new());
@@ -84,7 +84,9 @@ pub(crate) fn arrange_years(
             .map(|pins| pins.iter().filter(|pin| pin.date.year() == year).cloned().collect())
             .collect();
         let (slots, found) = arrange_year(program, group, slots, &pins, year);
-        findings.extend(found);
+        if (program.from.year()..=program.to.year()).contains(&year) {
+            findings.extend(found);
+        }
         for (lane, slots) in slots.into_iter().enumerate() {
             done[lane].extend(slots);
         }

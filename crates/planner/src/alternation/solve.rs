@@ -83,8 +83,8 @@ impl Search<'_> {
         }
         if self.demand == Demand::Apart {
             let free = (0..4_u8).filter(|quarter| !other.contains(quarter)).count();
-            return free < one.len()
-                || (0..4_u8).all(|quarter| one.iter().filter(|own| **own == quarter).count() < 2);
+            let taken: std::collections::BTreeSet<u8> = one.iter().copied().collect();
+            return free < one.len() || taken.len() == one.len();
         }
         let mut order: Vec<(u8, bool)> = one
             .iter()

@@ -8,8 +8,7 @@ use super::{SIGNED, Series, Sight};
 use crate::{
     fact::Fact,
     organisation::Holder,
-    program::{Part, Program, Rule, RuleIndex, When},
-    roster::depends_on_fact,
+    program::{Part, Rule, RuleIndex, When},
 };
 
 /// Whose deed a fact is.
@@ -46,12 +45,12 @@ fn naming(rule: &Rule, fact: &Fact) -> Naming {
         return Naming::Rule;
     }
     match fact.article.as_deref() {
-        _ if fact.rule.is_some() => Naming::Other,
-        Some(article) if rule.is_article(article) => Naming::Article,
-        Some(_) => Naming::Other,
+        Some(article) if fact.rule.is_none() && rule.is_article(article) => Naming::Article,
         // The kind of a meeting tells a duty nothing about itself: it waits for a report on the meeting, say.
-        None if fact.data_names().next().is_none() || rule.part == Part::Duty => Naming::Nothing,
-        None => Naming::Other,
+        None if fact.rule.is_none() && (fact.data_names().next().is_none() || rule.part == Part::Duty) => {
+            Naming::Nothing
+        }
+        _ => Naming::Other,
     }
 }
 
@@ -83,25 +82,6 @@ impl Sight<'_> {
         fact.list("occurrence").any(|id| self.log.get(id).is_some_and(|trigger| *trigger.kind == **kind))
     }
 
-    /// A fact that names no rule counts where there is one rule only that it can be meant for. Where there are several, it
-    /// counts for none: one activity does not discharge every duty to hold activities.
-    fn is_only_rule(&self, index: RuleIndex, fact: &Fact) -> bool {
-        let rule = &self.program.rules[index];
-        if rule.meeting.is_some() {
-            return false;
-        }
-        let rules = self.program.index.discharged_by.get(&rule.evidence).into_iter().flatten();
-        let mut meant = rules.filter(|other| {
-            let rule = &self.program.rules[**other];
-            rule.meeting.is_none()
-                && (depends_on_fact(rule)
-                    || fact
-                        .parties()
-                        .any(|party| self.roster.of_party(**other, party, fact.date()).next().is_some()))
-        });
-        meant.next() == Some(&index) && meant.next().is_none()
-    }
-
     fn deed(&self, series: &Series, fact: &Fact) -> Option<Deed> {
         let rule = &self.program.rules[series.rule];
         let holder = &series.holder;
@@ -111,23 +91,31 @@ impl Sight<'_> {
             let body = self.roster.body_of(fact, &rule.item)?;
             return (body == party).then_some(Deed::Own);
         }
-        match &fact.actor {
-            Some(actor) if actor.party == holder.party => match (&holder.office, &actor.office) {
-                (Some(owed), Some(did)) if owed != did => Some(Deed::OtherOffice(actor.clone())),
-                _ => Some(Deed::Own),
-            },
-            // Somebody who owes the rule too did it for themselves; anybody else recorded what its subject did.
-            Some(actor) if self.may_owe(series.rule, actor.party.as_str(), fact) => None,
-            Some(_) if rule.follows_sitting() => None,
-            _ if rule.follows_sitting() => Some(Deed::Own),
-            _ if fact.parties().any(|named| named == party) => Some(Deed::Own),
-            Some(_) => None,
-            None if fact.parties().next().is_none() => {
-                let only = self.roster.holders(series.rule, fact.date());
-                (only.len() == 1 && only[0] == *holder).then_some(Deed::Own)
-            }
-            None => None,
+        if rule.follows_sitting() && fact.datum("body").is_some() {
+            // It names the body of some other meeting.
+            self.roster.body_of(fact, &rule.item)?;
         }
+        if let Some(actor) = &fact.actor {
+            if actor.party == holder.party {
+                return Some(match (&holder.office, &actor.office) {
+                    (Some(owed), Some(did)) if owed != did => Deed::OtherOffice(actor.clone()),
+                    _ => Deed::Own,
+                });
+            }
+            // Somebody who owes the rule too did it for themselves; anybody else recorded what its subject did.
+            if rule.follows_sitting() || self.may_owe(series.rule, actor.party.as_str(), fact) {
+                return None;
+            }
+        } else if rule.follows_sitting() {
+            return Some(Deed::Own);
+        }
+        let own = if fact.parties().next().is_some() {
+            fact.parties().any(|named| named == party)
+        } else {
+            let only = self.roster.holders(series.rule, fact.date());
+            only.len() == 1 && only[0] == *holder
+        };
+        own.then_some(Deed::Own)
     }
 
     fn may_owe(&self, rule: RuleIndex, party: &str, fact: &Fact) -> bool {
@@ -135,22 +123,42 @@ impl Sight<'_> {
     }
 }
 
-/// The rules that a fact may discharge an obligation of, or change the judgement on.
-pub(crate) fn concerned(program: &Program, fact: &Fact) -> BTreeSet<RuleIndex> {
-    let index = &program.index;
-    let mut rules = BTreeSet::new();
-    if fact.kind != REPORT {
-        rules.extend(index.discharged_by.get(fact.kind.as_str()).into_iter().flatten());
-    } else {
-        rules.extend(fact.rule.as_deref().and_then(|rule| index.of_id.get(rule)));
-        rules.extend(
-            fact.article.as_deref().and_then(|article| index.of_article.get(article)).into_iter().flatten(),
-        );
+impl Sight<'_> {
+    /// A fact that names no rule counts where there is one rule only that it can be meant for. Where there are several, it
+    /// counts for none: one activity does not discharge every duty to hold activities.
+    fn is_only_rule(&self, rule: RuleIndex, fact: &Fact) -> bool {
+        let alone =
+            self.program.index.discharged_by.get(fact.kind.as_str()).is_some_and(|rules| rules.len() == 1);
+        self.program.rules[rule].meeting.is_none() && (alone || self.roster.only_rule(fact) == Some(rule))
     }
-    if fact.kind.starts_with("meeting.") {
-        // Notice and minutes decide on whether the meeting counts.
-        let parts = fact.names().filter_map(|name| index.of_item.get(name)).flatten();
-        rules.extend(parts.filter(|rule| program.rules[**rule].needs_valid_meeting()));
+
+    /// The rules that a fact may discharge an obligation of, or change the judgement on.
+    pub(crate) fn concerned(&self, fact: &Fact) -> BTreeSet<RuleIndex> {
+        let (index, rules) = (&self.program.index, &self.program.rules);
+        let mut found = BTreeSet::new();
+        found.extend(fact.rule.as_deref().and_then(|rule| index.of_id.get(rule)));
+        if let (Some(article), None) = (&fact.article, &fact.rule) {
+            found.extend(index.of_article.get(article).into_iter().flatten());
+        }
+        if fact.kind != REPORT {
+            found.extend(fact.names().filter_map(|name| index.of_item.get(name)).flatten());
+        }
+        if fact.rule.is_none() && fact.article.is_none() && fact.kind != REPORT {
+            if fact.datum("occurrence").is_some() {
+                found.extend(self.roster.unnamed(fact));
+            } else {
+                found.extend(self.roster.only_rule(fact));
+            }
+            let all = index.discharged_by.get(fact.kind.as_str()).into_iter().flatten();
+            found.extend(all.clone().filter(|_| all.clone().nth(1).is_none()));
+        }
+        // Notice and minutes decide on whether a meeting counts.
+        found.retain(|rule| {
+            let of = &rules[*rule];
+            fact.kind == *of.evidence
+                || (fact.kind == REPORT && (of.takes_report() || fact.datum("exception").is_some()))
+                || (of.needs_valid_meeting() && fact.kind.starts_with("meeting."))
+        });
+        found
     }
-    rules
 }

@@ -10,7 +10,7 @@ use crate::{
     fact::Fact,
     obligation::{Met, Outcome, Refusal, Waiver},
     organisation::{FactContext, Holder},
-    program::{Part, Slot, read_fact},
+    program::{Part, Rule, Slot, Waives, read_fact},
 };
 
 impl Sight<'_> {
@@ -18,7 +18,20 @@ impl Sight<'_> {
     pub(super) fn judge(&self, series: &Series, slot: &Slot, outcome: &mut Outcome, fact: &Arc<Fact>) {
         let rule = &self.program.rules[series.rule];
         if let Some(reason) = fact.datum("exception") {
-            if rule.strength.allows_exception() {
+            let lacks: Vec<&str> = self
+                .program
+                .exception_fields
+                .iter()
+                .map(String::as_str)
+                .filter(|field| fact.datum(field).is_none())
+                .collect();
+            if !lacks.is_empty() {
+                let why = Text::new(
+                    format!("例外还缺:{}", lacks.join("、")),
+                    format!("the exception lacks: {}", lacks.join(", ")),
+                );
+                outcome.refused.push(refusal(fact, why));
+            } else if rule.strength.allows_exception() {
                 let reason =
                     Text::new(format!("已记录例外理由:{reason}"), format!("recorded exception: {reason}"));
                 outcome.waived.get_or_insert(Waiver { at: fact.at, fact: fact.id.clone(), reason });
@@ -100,15 +113,25 @@ impl Sight<'_> {
     /// C-04: no notice is due of an emergency meeting, where the regulation waives it and a reason is recorded.
     pub(super) fn waived_notice(&self, series: &Series, slot: &Slot) -> Option<Waiver> {
         let rule = &self.program.rules[series.rule];
-        let meeting = rule.meeting.as_ref().filter(|_| rule.part == Part::Notice)?;
-        let fact = slot.trigger.as_ref()?;
-        let reason = fact.datum("emergency")?;
-        meeting.emergency.as_ref().filter(|emergency| emergency.waives_notice)?;
+        let fact = slot.trigger.as_ref().filter(|_| rule.part == Part::Notice)?;
+        let reason = fact.datum("emergency").filter(|_| self.may_skip_notice(rule, fact))?;
         let reason = Text::new(
             format!("紧急会议,免提前通知:{reason}"),
             format!("emergency meeting, no notice due: {reason}"),
         );
         Some(Waiver { at: fact.at, fact: fact.id.clone(), reason })
+    }
+}
+
+impl Sight<'_> {
+    /// Whether no notice need be given of this meeting.
+    pub(super) fn may_skip_notice(&self, rule: &Rule, fact: &Fact) -> bool {
+        fact.datum("emergency").is_some()
+            && match &rule.waives_notice {
+                Waives::Never => false,
+                Waives::Always => true,
+                Waives::If(switch) => self.timetable.answers.is_on(switch, fact.date()),
+            }
     }
 }
 

@@ -30,6 +30,7 @@ impl Sight<'_> {
         if fact.kind == SIGNED {
             lacks.extend(self.lacks_signatures(&meeting, &context, fact));
         } else {
+            lacks.extend(self.lacks_leave_to_join(&meeting, fact));
             lacks.extend(self.lacks_quorum(&meeting, &context, fact));
             lacks.extend(self.lacks_caller(&meeting, &context, fact));
             lacks.extend(self.lacks_notice(rule, &meeting, &context, fact));
@@ -53,9 +54,28 @@ impl Sight<'_> {
         self.organisation.resolve_all(self.program, selectors, Some(context), on)
     }
 
-    /// C-05: the quorum holds for emergency meetings too.
+    /// C-06: one sitting is several kinds of meeting only where the regulation lets them be joined; else it is the first that
+    /// it names.
+    fn lacks_leave_to_join(&self, meeting: &Meeting, fact: &Fact) -> Option<Text> {
+        let mut named = fact.list("meeting");
+        if named.next() == Some(meeting.id.as_str()) {
+            return None;
+        }
+        let joins = |one: &Meeting, other: &str| one.joint_with.iter().any(|kind| kind.as_str() == other);
+        let apart = fact.list("meeting").filter(|other| *other != meeting.id.as_str()).find(|other| {
+            let theirs = self.program.rule(other).and_then(|rule| rule.meeting.as_ref());
+            !joins(meeting, other) && !theirs.is_some_and(|theirs| joins(theirs, meeting.id.as_str()))
+        })?;
+        Some(Text::new(
+            format!("制度没有允许与“{apart}”合并召开"),
+            format!("the regulation does not let it be held together with `{apart}`"),
+        ))
+    }
+
+    /// C-05: the quorum holds for emergency meetings too, unless the regulation waives it.
     fn lacks_quorum(&self, meeting: &Meeting, context: &FactContext, fact: &Fact) -> Option<Text> {
-        let quorum = meeting.quorum.as_ref()?;
+        let waived = meeting.emergency.as_ref().is_some_and(|emergency| emergency.waives_quorum);
+        let quorum = meeting.quorum.as_ref().filter(|_| !waived || fact.datum("emergency").is_none())?;
         let count = |key: &str| {
             let own = fact.datum(&format!("{key}.{}", meeting.id));
             own.or_else(|| fact.datum(key)).map(str::parse::<u64>)
@@ -130,9 +150,7 @@ impl Sight<'_> {
         fact: &Fact,
     ) -> Option<Text> {
         let notice = meeting.notice.as_ref()?;
-        if fact.datum("emergency").is_some()
-            && meeting.emergency.as_ref().is_some_and(|emergency| emergency.waives_notice)
-        {
+        if self.may_skip_notice(rule, fact) {
             return None;
         }
         let last = self.last_day_of_notice(rule, notice, fact)?;
@@ -192,7 +210,7 @@ impl Sight<'_> {
                 self.timetable.answers.span_on(setting.setting.as_str(), fact.date())?
             }
         };
-        let dated = self.program.deadline(rule, fact.at, &span).ok()?;
+        let dated = self.program.deadline(rule, fact.at, span).ok()?;
         Some((dated.date, dated.half))
     }
 
@@ -270,12 +288,12 @@ impl Sight<'_> {
 
     fn facts_of(&self, kind: &str, meeting: &Meeting, body: &PartyId) -> Vec<&Arc<Fact>> {
         let id = meeting.id.as_str();
-        if let [_] = self.roster.seats(id) {
-            return self.log.of_name(kind, id).collect();
-        }
         let of_body = |fact: &&Arc<Fact>| {
             fact.names().any(|name| name == id) && self.roster.body_of(fact, id) == Some(body.as_str())
         };
+        if let [_] = self.roster.seats(id) {
+            return self.log.of_name(kind, id).filter(of_body).collect();
+        }
         self.log.of_party(kind, body.as_str()).filter(of_body).collect()
     }
 }

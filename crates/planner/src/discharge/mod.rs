@@ -26,7 +26,6 @@ use crate::{
 };
 
 pub(crate) use account::{Account, SlotKey};
-pub(crate) use concern::concerned;
 pub(crate) use meeting::SIGNED;
 
 /// Everything that a judgement on facts looks at.
@@ -99,13 +98,12 @@ impl<'a> Sight<'a> {
             (*rule.evidence != *REPORT).then_some(&*rule.evidence),
             (rule.part == Part::Hold).then_some(SIGNED),
         ];
-        let bodies: BTreeSet<&str> = match rule.follows_sitting() {
-            true => slots
-                .iter()
-                .filter_map(|slot| self.roster.body_of(slot.trigger.as_ref()?, &rule.item))
-                .collect(),
-            false => BTreeSet::new(),
-        };
+        let mut bodies: BTreeSet<&str> = BTreeSet::new();
+        if rule.follows_sitting() {
+            bodies.extend(
+                slots.iter().filter_map(|slot| self.roster.body_of(slot.trigger.as_ref()?, &rule.item)),
+            );
+        }
         for kind in kinds.into_iter().flatten() {
             self.log.of_party(kind, series.holder.party.as_str()).for_each(&mut add);
             for body in &bodies {

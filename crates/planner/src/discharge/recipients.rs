@@ -25,10 +25,11 @@ impl Sight<'_> {
         let mut named: BTreeSet<Holder> = BTreeSet::new();
         let mut selectors: Vec<Selector> = Vec::new();
         for entry in fact.list("recipients") {
-            if let Ok(holder) = entry.parse() {
-                named.insert(holder);
-            } else if let Ok(selector) = entry.parse() {
-                selectors.push(selector);
+            match entry.parse::<Holder>() {
+                Ok(holder) => {
+                    named.insert(holder);
+                }
+                Err(_) => selectors.extend(entry.parse::<Selector>()),
             }
         }
         for context in fact.contexts() {

@@ -44,8 +44,8 @@ impl Sight<'_> {
         account.open().find(|(_, slot)| slot.due == last).map(|(key, _)| key.clone())
     }
 
-    /// Notice, minutes and circular belong to one sitting: the one that the fact names; else, for notice, the next to begin,
-    /// and for what follows a meeting, the last that was held.
+    /// Notice, minutes and circular belong to one sitting: the one that the fact names; else, of those known by then, for
+    /// notice the next to begin, and for what follows a meeting the last that was held.
     fn sitting(&self, series: &Series, account: &Account, fact: &Arc<Fact>) -> Option<SlotKey> {
         let rule = &self.program.rules[series.rule];
         if let Some(sitting) = fact.datum("sitting") {
@@ -55,7 +55,7 @@ impl Sight<'_> {
         let open: Vec<_> = account
             .open()
             .filter_map(|(key, slot)| {
-                let trigger = slot.trigger.as_ref()?;
+                let trigger = slot.trigger.as_ref().filter(|trigger| trigger.at <= fact.at)?;
                 let same = body.is_none_or(|body| self.roster.body_of(trigger, &rule.item) == Some(body));
                 same.then(|| (trigger.starts(), key))
             })

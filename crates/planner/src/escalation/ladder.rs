@@ -51,19 +51,19 @@ pub fn rungs(program: &Program, obligation: &Obligation) -> Result<Vec<Rung>, Ca
     let ladder = obligation.ladder.as_ref().and_then(|id| program.ladders.get(id));
     let mut rungs = Vec::new();
     for (index, rung) in (0..=u8::MAX).zip(ladder.into_iter().flatten()) {
-        let date = rung_date(program, obligation, &rung.at)?;
+        let date = rung_date(program, obligation, rung.at)?;
         rungs.push(Rung { index, name: rung.name.clone(), date, tell: rung.tell.clone() });
     }
     Ok(rungs)
 }
 
-fn rung_date(program: &Program, obligation: &Obligation, at: &Span) -> Result<Date, CalendarError> {
+fn rung_date(program: &Program, obligation: &Obligation, at: Span) -> Result<Date, CalendarError> {
     let Some(rule) = program.index.of_id.get(&obligation.rule).and_then(|index| program.rules.get(*index))
     else {
         return Ok(obligation.due());
     };
     let due = (obligation.due(), obligation.half);
-    calendar::deadline(&program.calendar, due, at, &rule.terms.counting).map(|dated| dated.date)
+    calendar::deadline(&program.calendar, due, &at, &rule.terms.counting).map(|dated| dated.date)
 }
 
 /// Every rung that is due on `today` or was due before and has not been climbed: of obligations that were still open at the
@@ -89,7 +89,7 @@ pub fn due_rungs<'a>(
             continue;
         };
         for (index, rung) in (0..=u8::MAX).zip(ladder) {
-            let date = dates.of(program, obligation, &rung.at)?;
+            let date = dates.of(program, obligation, rung.at)?;
             let Some(date) = suspensions.shifted(&obligation.id, obligation.window.0, date) else { continue };
             let key = (obligation.id.clone(), index);
             if today < date || settled(item).is_some_and(|day| day < date) || climbed.contains(&key) {
@@ -114,12 +114,7 @@ pub fn due_rungs<'a>(
 struct Dates<'a>(BTreeMap<(&'a str, Date, u32, u8, bool), Date>);
 
 impl<'a> Dates<'a> {
-    fn of(
-        &mut self,
-        program: &Program,
-        obligation: &'a Obligation,
-        at: &Span,
-    ) -> Result<Date, CalendarError> {
+    fn of(&mut self, program: &Program, obligation: &'a Obligation, at: Span) -> Result<Date, CalendarError> {
         let key = (
             &*obligation.rule,
             obligation.due(),

@@ -51,7 +51,7 @@ impl Ledger {
             if day < from {
                 break;
             }
-            let Some(to) = suspension.to else { return None };
+            let to = suspension.to?;
             if to < from {
                 continue;
             }

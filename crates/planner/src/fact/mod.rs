@@ -21,7 +21,7 @@ pub use read::read;
 /// | key | says |
 /// |---|---|
 /// | `meeting` | kind of meeting; several, separated by commas, where one sitting is declared to be several kinds (C-06) |
-/// | `body` | the seat of the body whose meeting it is |
+/// | `body` | the seat of the body whose meeting it is; one for each kind where several bodies sit together |
 /// | `starts` | when the meeting, round or activity begins, where that is not the moment of the fact |
 /// | `sitting` | the id of the fact that scheduled or recorded the same sitting |
 /// | `occurrence` | the obligation meant: its label (`2026-Q1`) or the id of the fact that started it |
@@ -135,7 +135,7 @@ impl Fact {
     pub fn parties(&self) -> impl Iterator<Item = &str> {
         let actor = self.actor.as_ref().map(|actor| actor.party.as_str());
         let subject = self.subject.as_ref().map(PartyId::as_str);
-        actor.into_iter().chain(subject).chain(self.datum("body")).chain(self.list("subjects"))
+        actor.into_iter().chain(subject).chain(self.list("body")).chain(self.list("subjects"))
     }
 
     /// Whom the selectors `subject`, `actor`, `lead` and `responsible` mean, once for each unit that the fact is about.
@@ -143,7 +143,7 @@ impl Fact {
         let subjects: Vec<PartyId> = match &self.subject {
             Some(subject) => vec![subject.clone()],
             None if self.datum("subjects").is_some() => self.list("subjects").filter_map(party).collect(),
-            None => self.datum("body").and_then(party).into_iter().collect(),
+            None => self.list("body").next().and_then(party).into_iter().collect(),
         };
         let context = |subject| FactContext {
             subject,

@@ -8,7 +8,7 @@ use super::{Obligation, Outcome};
 use crate::{
     fact::Fact,
     organisation::Organisation,
-    program::{Answers, Part, Program, Rule, Timing, When},
+    program::{Answers, Part, Program, Rule, Since, Timing, When},
 };
 
 /// The reasons behind an obligation.
@@ -43,6 +43,11 @@ impl Program {
             None => because.extend(self.recurrence(rule, obligation, &answers)),
         }
         because.extend(self.arrangement(rule, obligation));
+        let (from, to) = obligation.window;
+        because.push(Text::new(
+            format!("{from}起可以办,最迟{to}"),
+            format!("from {from} on, by {to} at the latest"),
+        ));
         if obligation.provisional {
             because.push(Text::new(
                 "该年放假安排尚未公布,日期按周末推算,公布后可能变动",
@@ -145,11 +150,11 @@ impl Program {
             ),
             kind => {
                 let (zh, en) = kind.map_or((&*rule.evidence, &*rule.evidence), |kind| (kind.zh, kind.en));
-                Text::new(format!("由{who}留下“{zh}”的记录",), format!("a record by {who} of: {en}"))
+                Text::new(format!("由{who}留下“{zh}”的记录"), format!("a record by {who} of: {en}"))
             }
         }];
         if rule.needs_valid_meeting() {
-            texts.extend(self.validity(rule));
+            texts.extend(validity(rule));
         }
         let left = if outcome.missing.is_empty() { &obligation.recipients[..] } else { &outcome.missing };
         if !left.is_empty() {
@@ -167,31 +172,32 @@ impl Program {
         }
         texts
     }
+}
 
-    fn validity(&self, rule: &Rule) -> Vec<Text> {
-        let Some(meeting) = &rule.meeting else { return Vec::new() };
-        let mut texts = Vec::new();
-        if let Some(quorum) = &meeting.quorum {
-            let (zh, en) = if quorum.strict { ("超过", "more than") } else { ("不少于", "at least") };
-            texts.push(Text::new(
-                format!("到会{zh}应到的{}({})", quorum.fraction, quorum.article),
-                format!("{en} {} present ({})", quorum.fraction, quorum.article),
-            ));
-        }
-        if let Some(notice) = &meeting.notice {
-            texts.push(Text::new(
-                format!("按时发出通知({})", notice.article),
-                format!("notice given in time ({})", notice.article),
-            ));
-        }
-        if let Some(minutes) = meeting.minutes.as_ref().filter(|_| !rule.strength.allows_exception()) {
-            texts.push(Text::new(
-                format!("印发纪要({})", minutes.article),
-                format!("minutes sent ({})", minutes.article),
-            ));
-        }
-        texts
+/// What makes a meeting of the rule count.
+fn validity(rule: &Rule) -> Vec<Text> {
+    let Some(meeting) = &rule.meeting else { return Vec::new() };
+    let mut texts = Vec::new();
+    if let Some(quorum) = &meeting.quorum {
+        let (zh, en) = if quorum.strict { ("超过", "more than") } else { ("不少于", "at least") };
+        texts.push(Text::new(
+            format!("到会{zh}应到的{}({})", quorum.fraction, quorum.article),
+            format!("{en} {} present ({})", quorum.fraction, quorum.article),
+        ));
     }
+    if let Some(notice) = &meeting.notice {
+        texts.push(Text::new(
+            format!("按时发出通知({})", notice.article),
+            format!("notice given in time ({})", notice.article),
+        ));
+    }
+    if let Some(minutes) = meeting.minutes.as_ref().filter(|_| !rule.strength.allows_exception()) {
+        texts.push(Text::new(
+            format!("印发纪要({})", minutes.article),
+            format!("minutes sent ({})", minutes.article),
+        ));
+    }
+    texts
 }
 
 fn clause(rule: &Rule) -> Text {
@@ -231,10 +237,10 @@ fn happened(trigger: &Fact) -> Text {
 fn setting(program: &Program, rule: &Rule, answers: &Answers) -> Option<Text> {
     let id = rule.open_setting()?;
     let setting = program.settings.get(id)?;
-    let since = answers.since(id)?;
-    let (zh, en) = match since {
-        Some(day) => (format!("(自{day}起)"), format!(" (from {day} on)")),
-        None => (String::new(), String::new()),
+    let (zh, en) = match answers.since(id) {
+        Since::Never => return None,
+        Since::Always => (String::new(), String::new()),
+        Since::Day(day) => (format!("(自{day}起)"), format!(" (from {day} on)")),
     };
     Some(Text::new(
         format!("“{}”按设置{id}办理{zh}", setting.norm),

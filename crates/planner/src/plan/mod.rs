@@ -54,12 +54,12 @@ pub fn plan(program: &Program, organisation: &Organisation, facts: &[Fact], from
             let (series, findings) = sight.triggered(index);
             plan.findings.extend(findings);
             for (holder, slots) in series {
-                plan.add(&sight, Series { rule: index, holder }, &slots);
+                plan.add(&sight, &Series { rule: index, holder }, &slots);
             }
         } else {
             for holder in roster.all(index) {
                 let slots = sight.recurring(index, &holder);
-                plan.add(&sight, Series { rule: index, holder }, &slots);
+                plan.add(&sight, &Series { rule: index, holder }, &slots);
             }
         }
     }
@@ -85,16 +85,16 @@ pub(crate) fn outside(program: &Program, from: Date, to: Date) -> Option<Finding
 }
 
 impl Plan {
-    fn add(&mut self, sight: &Sight<'_>, series: Series, slots: &[crate::program::Slot]) {
+    fn add(&mut self, sight: &Sight<'_>, series: &Series, slots: &[crate::program::Slot]) {
         if !slots.iter().any(|slot| slot.overlaps(self.from, self.to)) {
             return;
         }
         // A year of a country has few facts; most series have none.
-        let account = (!sight.log.is_empty()).then(|| sight.settle(&series, slots));
+        let account = (!sight.log.is_empty()).then(|| sight.settle(series, slots));
         for slot in slots.iter().filter(|slot| slot.overlaps(self.from, self.to)) {
             let outcome =
                 account.as_ref().and_then(|account| account.get(&slot.label)).map(|(_, outcome)| outcome);
-            self.items.push(Item::new(sight.obligation(&series, slot), outcome));
+            self.items.push(Item::new(sight.obligation(series, slot), outcome));
         }
     }
 
@@ -110,6 +110,7 @@ impl Plan {
     }
 
     /// The part whose windows overlap `from..=to`.
+    #[must_use]
     pub fn within(&self, from: Date, to: Date) -> Self {
         Self {
             from: from.max(self.from),

@@ -22,10 +22,13 @@ pub struct Terms<'a> {
     pub member_of: &'a [&'a str],
 }
 
+/// A rule and the office of a party that owes it.
+type OwedBy = (RuleIndex, Option<Arc<str>>);
+
 /// The rules that a party owes, and in which office. Parties of one kind share one profile.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Profile {
-    owed: Arc<[(RuleIndex, Option<Arc<str>>)]>,
+    owed: Arc<[OwedBy]>,
 }
 
 /// A party as it passes by.
@@ -111,13 +114,13 @@ impl Program {
     /// The profile of every party of an organisation that owes anything recurring, by id. Equal profiles are shared.
     pub fn profiles(&self, organisation: &Organisation) -> Vec<(PartyId, Profile)> {
         let roster = Roster::new(self, organisation);
-        let mut owed: BTreeMap<PartyId, Vec<(RuleIndex, Option<Arc<str>>)>> = BTreeMap::new();
+        let mut owed: BTreeMap<PartyId, Vec<OwedBy>> = BTreeMap::new();
         for index in (0..self.rules.len()).filter(|index| !self.slots[*index].is_empty()) {
             for holder in roster.all(index) {
                 owed.entry(holder.party).or_default().push((index, holder.office));
             }
         }
-        let mut shared: BTreeMap<Vec<(RuleIndex, Option<Arc<str>>)>, Profile> = BTreeMap::new();
+        let mut shared: BTreeMap<Vec<OwedBy>, Profile> = BTreeMap::new();
         owed.into_iter()
             .map(|(party, owed)| {
                 let profile =

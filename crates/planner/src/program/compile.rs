@@ -9,12 +9,12 @@ use calendar::{
     Calendar, CalendarError, Counting, Date, PeriodConfig, Recurrence, Span,
     error::{FIRST_DAY, LAST_DAY},
 };
-use jiff::civil::date;
+use jiff::{ToSpan, civil::date};
 use kernel::{Finding, Severity, Text};
 use regulation::{
     pack::{
-        Action, Assessment, Body, Escalation, Manifest, Office, PackId, Selector, Setting, fact::REPORT,
-        selector::Party,
+        Action, Assessment, Body, Escalation, Manifest, Office, PackId, Permission, Requirement, Selector,
+        Setting, fact::REPORT, selector::Party,
     },
     resolved::{self, Regulation},
 };
@@ -23,7 +23,7 @@ use crate::alternation;
 
 use super::{
     Index, Program, Refused, Rule, meeting, occur,
-    rule::{Part, Terms, Timing, When},
+    rule::{Part, Terms, Timing, Waives, When},
     setting::{self, Answers},
 };
 
@@ -69,6 +69,7 @@ impl Program {
         rules.retain(|rule| rule.strength.is_owed());
         rules.sort_by(|a, b| a.id.cmp(&b.id));
         for rule in &mut rules {
+            rule.waives_notice = waives_notice(regulation, rule);
             rule.reportable = !setup.built.contains(rule.action.noun());
             rule.ladder =
                 rule.ladder.take().or_else(|| ladders.contains_key("default").then(|| "default".into()));
@@ -80,12 +81,14 @@ impl Program {
             to: setup.to,
             calendar: setup.calendar.clone(),
             index: index(&rules),
+            unarranged: BTreeMap::new(),
             slots: vec![Arc::from([]); rules.len()],
             rules,
             settings,
             answers,
             ladders,
             links,
+            exception_fields: exception_fields(regulation),
             findings,
             bodies,
             offices,
@@ -102,6 +105,8 @@ impl Program {
                 Err(error) => self.findings.push(unplanned(&self.rules[index], &error)),
             }
         }
+        let linked = self.links.iter().flat_map(|link| [Some(link.rule), link.with]).flatten();
+        self.unarranged = linked.map(|rule| (rule, self.slots[rule].clone())).collect();
         let arranged = alternation::arrange_kinds(self);
         for (index, slots) in arranged.slots {
             self.slots[index] = slots;
@@ -118,7 +123,9 @@ impl Program {
     ) -> Result<Vec<super::Slot>, CalendarError> {
         let alternates = self.links.iter().any(|link| link.rule == index || link.with == Some(index));
         let (from, to) = if alternates { whole_years(self.from, self.to) } else { (self.from, self.to) };
-        occur::slots(&self.rules[index], answers, &self.calendar, from, to)
+        // The year after is arranged too, so that a meeting held in it is not taken for a late one of this year.
+        let to = if alternates { to.checked_add(1.years()).unwrap_or(to).min(LAST_DAY) } else { to };
+        occur::slots_and_next(&self.rules[index], answers, &self.calendar, from, to)
     }
 }
 
@@ -193,6 +200,35 @@ fn rules_of(regulation: &Regulation, bodies: &[Body]) -> Vec<Rule> {
     rules
 }
 
+/// Whether emergency meetings go without notice: as the meeting itself says, or as a permission to waive notice under the
+/// same article does, once the setting that it waits for allows it.
+fn waives_notice(regulation: &Regulation, rule: &Rule) -> Waives {
+    let Some(emergency) = rule.meeting.as_ref().and_then(|meeting| meeting.emergency.as_ref()) else {
+        return Waives::Never;
+    };
+    if emergency.waives_notice || emergency.keeps_notice {
+        return if emergency.keeps_notice { Waives::Never } else { Waives::Always };
+    }
+    let permission = regulation.of::<Permission>().map(|(_, permission)| permission).find(|permission| {
+        permission.act == "meeting.waive_notice"
+            && (permission.article == emergency.article || permission.rows.contains(&emergency.article))
+    });
+    match permission.map(|permission| &permission.setting) {
+        None => Waives::Never,
+        Some(None) => Waives::Always,
+        Some(Some(setting)) => Waives::If(setting.as_str().into()),
+    }
+}
+
+/// What requirements demand before an obligation is waived; the reason itself is the exception.
+fn exception_fields(regulation: &Regulation) -> BTreeSet<String> {
+    let requirements = regulation.of::<Requirement>().map(|(_, requirement)| requirement);
+    let fields = requirements
+        .filter(|requirement| requirement.act == "obligation.waive")
+        .flat_map(|of| of.fields.clone());
+    fields.filter(|field| field != "reason").collect()
+}
+
 /// A round at each occurrence, and notice of it to those assessed.
 fn of_assessment(assessment: &Assessment, terms: &Terms) -> Vec<Rule> {
     let mut rules = Vec::new();
@@ -207,8 +243,8 @@ fn of_assessment(assessment: &Assessment, terms: &Terms) -> Vec<Rule> {
     if let Some(schedule) = &assessment.when {
         let verb = if assessment.self_assessed { "完成" } else { "组织" };
         let mut round = new("", Part::Round, Action::Assess, format!("{verb}{}", assessment.name));
-        round.who =
-            if assessment.self_assessed { &assessment.assessed } else { &assessment.organiser }.clone();
+        let owing = if assessment.self_assessed { &assessment.assessed } else { &assessment.organiser };
+        round.who.clone_from(owing);
         round.to.clone_from(&assessment.filed_with);
         round.when = When::Recurring(Timing::<Recurrence>::of(schedule));
         rules.push(round);
@@ -234,7 +270,7 @@ fn of_setting(setting: &Setting, terms: &Terms) -> Rule {
     let mut rule =
         Rule::new(setting.id.as_str(), &setting.article, Part::Settle, Action::Settle, &setting.asks, terms);
     rule.rows.clone_from(&setting.rows);
-    rule.strength = setting.strength;
+    // The setting's strength is that of the rule that waits for it; the answer itself is owed in any case.
     rule.who = vec![setting.filled_by.clone()];
     rule
 }
@@ -283,7 +319,11 @@ fn index(rules: &[Arc<Rule>]) -> Index {
         for article in articles {
             index.of_article.entry(article.to_owned()).or_default().push(at);
         }
-        if let Some(setting) = rule.open_setting() {
+        let switch = match &rule.waives_notice {
+            Waives::If(setting) => Some(setting),
+            _ => None,
+        };
+        for setting in rule.open_setting().into_iter().chain(switch) {
             index.timed_by.entry(setting.clone()).or_default().push(at);
         }
     }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use calendar::{CalendarError, Dated, Half, Span, Unit};
+use calendar::{CalendarError, Dated, Half, Side, Span, Unit};
 use jiff::civil::{DateTime, date};
 use kernel::Text;
 
@@ -15,10 +15,15 @@ use crate::fact::Fact;
 
 impl Program {
     /// The last moment to act on an event, as the rule's pack counts.
-    pub(crate) fn deadline(&self, rule: &Rule, event: DateTime, span: &Span) -> Result<Dated, CalendarError> {
+    pub(crate) fn deadline(&self, rule: &Rule, event: DateTime, span: Span) -> Result<Dated, CalendarError> {
         let half = if event.hour() < 12 { Half::Morning } else { Half::Afternoon };
         let halves = matches!(span.unit, Unit::HalfDay | Unit::Hour);
-        calendar::deadline(&self.calendar, (event.date(), halves.then_some(half)), span, &rule.terms.counting)
+        calendar::deadline(
+            &self.calendar,
+            (event.date(), halves.then_some(half)),
+            &span,
+            &rule.terms.counting,
+        )
     }
 
     /// When it is due what this fact starts; nothing where the rule is not in force on the day of the fact, or the time
@@ -49,7 +54,10 @@ impl Program {
                 None => return Ok(None),
             },
         };
-        self.deadline(rule, starts, &span).map(Some)
+        // What is due before waits for what the fact announces. What is due after runs from the fact: a meeting is prepared
+        // so many days after it was scheduled, not after it was held (M-02.5a).
+        let event = if span.side == Side::Before { starts } else { fact.at };
+        self.deadline(rule, event, span).map(Some)
     }
 
     /// The slot that a fact opens.

@@ -9,7 +9,10 @@ mod rule;
 mod setting;
 mod slot;
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use calendar::{Calendar, Date};
 use kernel::Finding;
@@ -25,8 +28,8 @@ pub use slot::Slot;
 
 pub(crate) use compile::{unplanned, whole_years};
 pub(crate) use meeting::bodies;
-pub(crate) use rule::{Timing, When, is_bound};
-pub(crate) use setting::{Answers, FILLED, read_fact};
+pub(crate) use rule::{Timing, Waives, When, is_bound};
+pub(crate) use setting::{Answers, FILLED, Since, read_fact};
 pub(crate) use slot::sort;
 
 /// Place of a rule in a program.
@@ -42,10 +45,14 @@ pub struct Program {
     pub(crate) rules: Vec<Arc<Rule>>,
     /// Where each rule recurs: its slots in the range, as far as settings and calendar fix them. Empty for triggered rules.
     pub(crate) slots: Vec<Arc<[Slot]>>,
+    /// Those of meetings that alternate, before they are arranged.
+    pub(crate) unarranged: BTreeMap<RuleIndex, Arc<[Slot]>>,
     pub(crate) settings: BTreeMap<Arc<str>, Arc<Setting>>,
     pub(crate) answers: Answers,
     pub(crate) ladders: BTreeMap<Arc<str>, Vec<Rung>>,
     pub(crate) links: Vec<Link>,
+    /// What must be recorded beside the reason before an exception is made.
+    pub(crate) exception_fields: BTreeSet<String>,
     pub(crate) findings: Vec<Finding>,
     pub(crate) index: Index,
     bodies: Vec<Body>,
@@ -65,7 +72,7 @@ pub(crate) struct Index {
     pub(crate) of_id: BTreeMap<Arc<str>, RuleIndex>,
     /// Article or row to the rules that stand under it.
     pub(crate) of_article: BTreeMap<String, Vec<RuleIndex>>,
-    /// Setting to the rules whose time it gives.
+    /// Setting to the rules whose time, or whose notice in an emergency, it decides.
     pub(crate) timed_by: BTreeMap<Arc<str>, Vec<RuleIndex>>,
 }
 
@@ -94,7 +101,7 @@ impl Program {
     pub fn open_settings(&self) -> impl Iterator<Item = &Setting> {
         self.settings
             .iter()
-            .filter(|(id, _)| self.answers.since(id).is_none())
+            .filter(|(id, _)| self.answers.since(id) == Since::Never)
             .map(|(_, setting)| setting.as_ref())
     }
 

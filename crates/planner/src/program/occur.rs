@@ -1,19 +1,45 @@
 //! When a recurring rule falls: its slots, once for all of its holders.
 
-use calendar::{Calendar, CalendarError, Date, Recurrence};
-use jiff::civil::date;
+use calendar::{Calendar, CalendarError, Date, Recurrence, error::LAST_DAY};
+use jiff::{ToSpan, civil::date};
 
 use super::{
     Part, Rule, Slot,
     rule::{Timing, When},
-    setting::{Answer, Answers},
+    setting::{Answer, Answers, Since},
     slot,
 };
 
+/// The slots of a recurring rule whose windows overlap `from..=to`, and the first ones after: a fact of a later day belongs
+/// to those, and not to the last one of the range. Empty for triggered rules and for those whose setting is open.
+pub(crate) fn slots_and_next(
+    rule: &Rule,
+    answers: &Answers,
+    calendar: &Calendar,
+    from: Date,
+    to: Date,
+) -> Result<Vec<Slot>, CalendarError> {
+    let mut found = slots(rule, answers, calendar, from, to)?;
+    if found.is_empty() {
+        return Ok(found);
+    }
+    let Ok(after) = to.tomorrow() else { return Ok(found) };
+    for years in [1, 5, 25] {
+        let until = after.checked_add(years.years()).unwrap_or(LAST_DAY).min(LAST_DAY);
+        let mut next =
+            if after <= until { slots(rule, answers, calendar, after, until)? } else { Vec::new() };
+        next.retain(|slot| to < slot.from);
+        if let Some(first) = next.iter().map(|slot| slot.from).min() {
+            found.extend(next.into_iter().filter(|slot| slot.from == first));
+            break;
+        }
+    }
+    Ok(found)
+}
+
 /// The slots of a recurring rule whose windows overlap `from..=to`, in order. Owed is what falls due while the rule is in
-/// force (and, where a fact filled in its setting, from that day on). Empty for triggered rules and for those whose
-/// setting is open.
-pub(crate) fn slots(
+/// force (and, where a fact filled in its setting, from that day on).
+fn slots(
     rule: &Rule,
     answers: &Answers,
     calendar: &Calendar,
@@ -55,9 +81,9 @@ pub(crate) fn slots(
 fn yearly(rule: &Rule, answers: &Answers, from: Date, to: Date) -> Vec<Slot> {
     let last = match rule.part {
         Part::Settle => match answers.since(&rule.item) {
-            None => to.year(),
-            Some(None) => return Vec::new(),
-            Some(Some(filled)) => filled.year().min(to.year()),
+            Since::Never => to.year(),
+            Since::Always => return Vec::new(),
+            Since::Day(filled) => filled.year().min(to.year()),
         },
         _ => to.year(),
     };

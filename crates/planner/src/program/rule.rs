@@ -44,6 +44,17 @@ pub struct Rule {
     pub(crate) terms: Terms,
     /// The meeting kind that it belongs to.
     pub(crate) meeting: Option<Arc<Meeting>>,
+    /// Whether an emergency meeting of the kind may be held without notice.
+    pub(crate) waives_notice: Waives,
+}
+
+/// Whether emergency meetings may be held without notice (C-04).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Waives {
+    Never,
+    Always,
+    /// Once this switch is on.
+    If(Arc<str>),
 }
 
 /// Which part of a pack's item a rule is.
@@ -152,6 +163,7 @@ impl Rule {
             reportable: false,
             terms: terms.clone(),
             meeting: None,
+            waives_notice: Waives::Never,
         }
     }
 
@@ -209,8 +221,8 @@ impl Rule {
     /// The setting that must be filled in before it is planned.
     pub(crate) fn open_setting(&self) -> Option<&Arc<str>> {
         match &self.when {
-            When::Recurring(Timing::Open(setting)) => Some(setting),
-            When::Triggered { within: Some(Timing::Open(setting)), .. } => Some(setting),
+            When::Recurring(Timing::Open(setting))
+            | When::Triggered { within: Some(Timing::Open(setting)), .. } => Some(setting),
             _ => None,
         }
     }

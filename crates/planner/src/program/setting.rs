@@ -103,6 +103,17 @@ pub(crate) struct Answers {
     filled: BTreeMap<Arc<str>, Vec<(Date, Arc<Answer>)>>,
 }
 
+/// Since when an open norm has an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Since {
+    /// It has none.
+    Never,
+    /// The organisation's settings give it.
+    Always,
+    /// A fact filled it in on this day.
+    Day(Date),
+}
+
 /// One stretch of time in which an answer holds.
 #[derive(Debug, Clone)]
 pub(crate) struct Stretch {
@@ -152,12 +163,13 @@ impl Answers {
         self.filled.contains_key(setting)
     }
 
-    /// The first day on which there is an answer: none at all, or `Some(None)` where there always was.
-    pub(crate) fn since(&self, setting: &str) -> Option<Option<Date>> {
+    /// Since when there is an answer.
+    pub(crate) fn since(&self, setting: &str) -> Since {
         if self.given.contains_key(setting) {
-            return Some(None);
+            return Since::Always;
         }
-        self.filled.get(setting).and_then(|list| list.first()).map(|(date, _)| Some(*date))
+        let first = self.filled.get(setting).and_then(|list| list.first());
+        first.map_or(Since::Never, |(date, _)| Since::Day(*date))
     }
 
     /// The stretches of time with one answer each, in order.
@@ -176,6 +188,13 @@ impl Answers {
             .zip(next)
             .map(|((from, answer), before)| Stretch { from: *from, before, answer: answer.clone() })
             .collect()
+    }
+
+    /// Whether a switch is on, on a day.
+    pub(crate) fn is_on(&self, setting: &str, date: Date) -> bool {
+        let stretches = self.stretches(setting);
+        let stretch = stretches.iter().find(|stretch| stretch.contains(date));
+        stretch.is_some_and(|stretch| *stretch.answer == Answer::Other(toml::Value::Boolean(true)))
     }
 
     /// The span that holds on a day.

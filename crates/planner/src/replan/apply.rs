@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use super::{Board, Changes, changes::Diff, follow, of_party};
 use crate::{
-    discharge::{Account, Series, concerned},
+    discharge::{Account, Series},
     fact::{Conflict, Fact},
     organisation::Holder,
     program::{FILLED, RuleIndex, Slot},
@@ -97,7 +97,7 @@ impl Board {
 
     /// What a fact may discharge or start.
     fn touch(&self, fact: &Arc<Fact>, touched: &mut Touched) {
-        for rule in concerned(&self.program, fact) {
+        for rule in self.sight().concerned(fact) {
             let of = &self.program.rules[rule];
             let holders = self.meant(rule, fact);
             let series = holders.into_iter().map(|holder| Series { rule, holder });

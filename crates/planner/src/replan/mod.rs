@@ -235,9 +235,10 @@ impl Board {
     fn add(&self, items: &mut Vec<Item>, series: &Series) {
         let (from, to) = self.range();
         let sight = self.sight();
-        let known = match self.program.rules[series.rule].is_triggered() {
-            true => self.triggered[series.rule].get(&series.holder),
-            false => self.touched.get(series),
+        let known = if self.program.rules[series.rule].is_triggered() {
+            self.triggered[series.rule].get(&series.holder)
+        } else {
+            self.touched.get(series)
         };
         match known {
             Some(account) => items.extend(
