@@ -7,6 +7,7 @@ mod alternation;
 mod discharge;
 pub mod escalation;
 pub mod fact;
+pub mod fit;
 pub mod obligation;
 pub mod organisation;
 pub mod plan;
