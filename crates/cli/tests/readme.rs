@@ -1,4 +1,6 @@
 //! What the two READMEs show of the program's answers is what it answers.
+//!
+//! `CHUANGWEN_WRITE=1 cargo test -p chuangwen --test readme` writes changed figures into them; read the difference.
 
 use std::{collections::VecDeque, process::Command};
 
@@ -17,27 +19,40 @@ fn the_excerpts_in_english_are_true() {
 /// Runs every command of the `console` blocks, and finds the lines below it in its answer, in order. `...` stands for lines
 /// that were left out; empty lines and the rules of tables are left out without it.
 fn check(name: &str) {
-    let readme = std::fs::read_to_string(format!("{ROOT}/{name}")).unwrap();
-    let mut commands = 0;
-    for block in readme.split("```console\n").skip(1) {
-        let block = block.split("```").next().unwrap_or_default();
-        let mut answer = VecDeque::new();
-        for line in block.lines() {
-            if let Some(command) = line.strip_prefix("$ chuangwen ") {
-                answer = run(command);
-                commands += 1;
-            } else if line != "..." && !line.is_empty() {
-                let found = answer.iter().position(|answered| answered == line);
-                let Some(at) = found else {
-                    panic!(
-                        "{name} shows a line that is not, or no longer, in the answer:\n{line}\n\nIt is:\n{answer:#?}"
-                    )
-                };
-                answer.drain(..=at);
-            }
+    let path = format!("{ROOT}/{name}");
+    let readme = std::fs::read_to_string(&path).unwrap();
+    let (mut answered, mut inside, mut commands) = (String::new(), false, 0);
+    let mut answer = VecDeque::new();
+    for line in readme.lines() {
+        let mut now = line.to_owned();
+        if line.starts_with("```") {
+            inside = line == "```console";
+        } else if inside && let Some(command) = line.strip_prefix("$ chuangwen ") {
+            answer = run(command);
+            commands += 1;
+        } else if inside && line != "..." && !line.is_empty() {
+            now = take(&mut answer, line)
+                .unwrap_or_else(|| panic!("{name}: no such line in the answer:\n{line}"));
         }
+        answered.push_str(&now);
+        answered.push('\n');
     }
     assert!(commands >= 2, "{name} shows {commands} commands only");
+    #[expect(clippy::disallowed_methods, reason = "a test has no composition root")]
+    if std::env::var_os("CHUANGWEN_WRITE").is_some() {
+        std::fs::write(&path, &answered).unwrap();
+    }
+    for (shown, now) in readme.lines().zip(answered.lines()) {
+        assert_eq!(shown, now, "{name} is no longer true; CHUANGWEN_WRITE=1 writes what is");
+    }
+}
+
+/// The next line of the answer that is like `line` but for figures and blanks; what stands before it is dropped.
+fn take(answer: &mut VecDeque<String>, line: &str) -> Option<String> {
+    let shape = |line: &str| line.chars().filter(|c| !c.is_ascii_digit() && *c != ' ').collect::<String>();
+    let at = answer.iter().position(|one| shape(one) == shape(line))?;
+    answer.drain(..at);
+    answer.pop_front()
 }
 
 fn run(command: &str) -> VecDeque<String> {
