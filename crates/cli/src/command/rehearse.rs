@@ -121,7 +121,6 @@ impl Printer<'_> {
 
     fn text(&self, html: Option<&PathBuf>) -> String {
         let report = self.report;
-        let (totals, outcome) = (&report.totals, &report.outcome);
         let mut out = String::new();
         let _ = writeln!(
             out,
@@ -135,7 +134,43 @@ impl Printer<'_> {
                 ""
             }
         );
-        let summary = match self.lang {
+        out.push_str(&self.summary());
+        let _ = writeln!(out, "\n{}\n{}", self.say("各月合计", "By month"), self.months());
+        let _ = writeln!(
+            out,
+            "\n{}\n{}",
+            self.say("各单位和机构(负担最重的在前)", "By unit (most burdened first)"),
+            self.units()
+        );
+        let _ = writeln!(
+            out,
+            "\n{}\n{}",
+            self.say("每一条让谁做了多少事(前15条)", "By article (first 15)"),
+            self.articles()
+        );
+        self.collisions(&mut out);
+        self.open_norms(&mut out);
+        self.findings(&mut out);
+        let next = match html {
+            Some(path) => match self.lang {
+                Lang::Zh => format!("网页已写到 {}", path.display()),
+                Lang::En => format!("The page is at {}", path.display()),
+            },
+            None => self
+                .say(
+                    "加 --html 推演.html 得到带图的网页,加 --json 得到全部数据。",
+                    "--html FILE writes a page with charts, --json all of the data.",
+                )
+                .to_owned(),
+        };
+        let _ = writeln!(out, "\n{next}");
+        out
+    }
+
+    /// What happened to the obligations, and what the year took.
+    fn summary(&self) -> String {
+        let (totals, outcome) = (&self.report.totals, &self.report.outcome);
+        match self.lang {
             Lang::Zh => format!(
                 "{} 个单位和机构全年到期 {} 项:按时 {},逾期办结 {},未办 {},豁免 {}。\n开会 {} 场(参加 {} 单位次),收到通知通报 {} 份,起草材料 {} 份,报送备案 {} 份,催办 {} 次,撞期 {} 处。\n",
                 totals.parties,
@@ -168,38 +203,7 @@ impl Printer<'_> {
                 totals.load.rungs,
                 totals.load.collisions,
             ),
-        };
-        out.push_str(&summary);
-        let _ = writeln!(out, "\n{}\n{}", self.say("各月合计", "By month"), self.months());
-        let _ = writeln!(
-            out,
-            "\n{}\n{}",
-            self.say("各单位和机构(负担最重的在前)", "By unit (most burdened first)"),
-            self.units()
-        );
-        let _ = writeln!(
-            out,
-            "\n{}\n{}",
-            self.say("每一条让谁做了多少事(前15条)", "By article (first 15)"),
-            self.articles()
-        );
-        self.collisions(&mut out);
-        self.open_norms(&mut out);
-        self.findings(&mut out);
-        let next = match html {
-            Some(path) => match self.lang {
-                Lang::Zh => format!("网页已写到 {}", path.display()),
-                Lang::En => format!("The page is at {}", path.display()),
-            },
-            None => self
-                .say(
-                    "加 --html 推演.html 得到带图的网页,加 --json 得到全部数据。",
-                    "--html FILE writes a page with charts, --json all of the data.",
-                )
-                .to_owned(),
-        };
-        let _ = writeln!(out, "\n{next}");
-        out
+        }
     }
 
     fn header(&self, first: &str) -> Vec<String> {

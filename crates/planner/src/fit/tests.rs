@@ -1,3 +1,5 @@
+//! A good pack and a good organisation fit; each case changes one thing and says what is then found.
+
 use std::path::Path;
 
 use kernel::Severity;

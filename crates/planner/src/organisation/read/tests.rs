@@ -1,3 +1,5 @@
+//! Reading whole files: what is read, and every wrong row with its line.
+
 use kernel::Severity;
 use proptest::prelude::*;
 

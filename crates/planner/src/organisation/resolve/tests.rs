@@ -1,3 +1,5 @@
+//! Every kind of selector, against a small organisation.
+
 use calendar::Date;
 use proptest::prelude::*;
 use regulation::pack::{Body, Office, Selector};
