@@ -178,6 +178,12 @@ impl Roster {
         })
     }
 
+    /// Whether an answer to an open norm comes from who must give it.
+    pub(crate) fn may_answer(&self, program: &Program, setting: &str, fact: &Fact) -> bool {
+        let rule = program.index.of_id.get(setting);
+        rule.is_some_and(|rule| is_from(self.holders(*rule, fact.date()), fact))
+    }
+
     /// The contexts of a fact for a rule: as the fact says; for what belongs to a sitting, the body whose sitting it is; none
     /// where that cannot be told.
     pub(crate) fn contexts(&self, rule: &Rule, fact: &Fact) -> Vec<FactContext> {
@@ -222,6 +228,23 @@ impl Roster {
         }
         owed
     }
+}
+
+/// Whether a fact is the deed of one of these: of the party and, where both are known, of the office; or recorded by somebody
+/// else as theirs.
+pub(crate) fn is_from(holders: &[Holder], fact: &Fact) -> bool {
+    let Some(actor) = &fact.actor else {
+        let nobody = fact.parties().next().is_none();
+        return (nobody && holders.len() == 1)
+            || fact.parties().any(|party| holders.iter().any(|of| of.party.as_str() == party));
+    };
+    let mut own = holders.iter().filter(|holder| holder.party == actor.party).peekable();
+    if own.peek().is_some() {
+        return own.any(|holder| {
+            holder.office.is_none() || actor.office.is_none() || holder.office == actor.office
+        });
+    }
+    fact.parties().any(|party| holders.iter().any(|holder| holder.party.as_str() == party))
 }
 
 /// Whether a list means the same whoever asks: nobody is named by a fact, and no body stands several times, of which each

@@ -34,7 +34,8 @@ impl Timetable {
             group.lanes.iter().filter_map(move |lane| Some(((lane.rule, lane.seat.clone()?), at)))
         });
         let group_of = Arc::new(members.collect());
-        let answers = program.answers.with_facts(&program.settings, log);
+        let may_answer = |setting: &str, fact: &Fact| roster.may_answer(program, setting, fact);
+        let answers = program.answers.with_facts(&program.settings, log, &may_answer);
         let mut timetable = Self { answers, groups, group_of, ..Self::default() };
         for setting in program.settings.keys() {
             if timetable.answers.has_facts(setting) {
@@ -62,9 +63,15 @@ impl Timetable {
     }
 
     /// Reads again what facts say of a setting. The rules whose times may have changed with it.
-    pub(crate) fn refill(&mut self, program: &Program, log: &FactLog, setting: &str) -> Vec<RuleIndex> {
+    pub(crate) fn refill(
+        &mut self,
+        program: &Program,
+        roster: &Roster,
+        log: &FactLog,
+        setting: &str,
+    ) -> Vec<RuleIndex> {
         let Some((id, what)) = program.settings.get_key_value(setting) else { return Vec::new() };
-        self.answers.refill(id, what, log);
+        self.answers.refill(id, what, log, &|setting, fact| roster.may_answer(program, setting, fact));
         self.retime(program, id)
     }
 
@@ -123,11 +130,8 @@ impl Timetable {
                 self.changed.get(rule).or(program.unarranged.get(rule)).cloned().unwrap_or_default()
             })
             .collect();
-        let pins: Vec<_> = lanes
-            .iter()
-            .zip(&slots)
-            .map(|((rule, seat), slots)| alternation::pins(program, roster, log, *rule, seat, slots))
-            .collect();
+        let pins: Vec<_> =
+            lanes.iter().map(|(rule, seat)| alternation::pins(program, roster, log, *rule, seat)).collect();
         let retimed = lanes.iter().any(|(rule, _)| self.changed.contains_key(rule));
         self.clashes.remove(&group);
         if pins.iter().all(Vec::is_empty) && !retimed {

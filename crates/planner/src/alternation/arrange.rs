@@ -1,29 +1,34 @@
-//! One year of meetings that alternate: the search, what gives way where it finds nothing, and what is said about it.
-
-use std::sync::Arc;
+//! One year of meetings that alternate. The year is arranged before anything is known of it, and again whenever a meeting is
+//! fixed: with what is fixed kept, what lay in quarters that were over by then left where it was, and the rest arranged anew.
 
 use calendar::Date;
-use kernel::{Finding, Severity, Text};
+use kernel::Finding;
 
 use super::{
-    Group, quarter, quarter_of,
+    Group,
+    complain::{Trouble, clash, complain},
+    quarter, quarter_of,
     solve::{Demand, Lane, solve},
 };
 use crate::program::{Program, Slot};
 
-/// A meeting that is fixed on a day.
+/// A meeting that a fact fixes on a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Pin {
-    /// The slot that it takes.
-    pub(crate) label: Arc<str>,
     /// The day.
     pub(crate) date: Date,
-    /// The fact that fixes it.
+    /// When that became known.
+    pub(crate) known: Date,
+    /// The fact.
     pub(crate) fact: String,
+    /// Whether it was held, and not only scheduled.
+    pub(crate) held: bool,
+    /// The occurrences that it names.
+    pub(crate) names: Vec<String>,
 }
 
 /// The slots of each lane with the quarters that were found: a meeting that alternates is owed in its quarter; the other
-/// keeps its window and gets the quarter as an arrangement. Meetings that are fixed against the rule are left out, so that the
+/// keeps its window and gets the quarter as an arrangement. A meeting that is fixed against the rule is left out, so that the
 /// others can follow it; where they cannot even so, they are kept at least in different quarters; else the windows stay.
 pub(crate) fn arrange_year(
     program: &Program,
@@ -35,50 +40,144 @@ pub(crate) fn arrange_year(
     if slots.iter().filter(|lane| !lane.is_empty()).count() < 2 {
         return (slots, Vec::new());
     }
-    // Meetings of the lanes that alternate give way; the other's are what they alternate with.
-    let mut kept: Vec<(usize, Pin)> = Vec::new();
-    let mut yielding: Vec<(usize, Pin)> = Vec::new();
-    for (lane, pins) in pins.iter().enumerate() {
-        let into = if group.lanes[lane].with.is_some() { &mut yielding } else { &mut kept };
-        into.extend(pins.iter().map(|pin| (lane, pin.clone())));
+    let mut arranging = Arranging {
+        group,
+        year,
+        taken: slots.iter().map(|lane| vec![None; lane.len()]).collect(),
+        order: Vec::new(),
+        found: None,
+        slots: &slots,
+    };
+    arranging.found = arranging.search(Date::MIN, &mut Vec::new());
+    let mut all: Vec<(usize, &Pin)> =
+        pins.iter().enumerate().flat_map(|(lane, pins)| pins.iter().map(move |pin| (lane, pin))).collect();
+    all.sort_by(|a, b| (a.1.known, a.1.date, a.0, &a.1.fact).cmp(&(b.1.known, b.1.date, b.0, &b.1.fact)));
+    let mut dropped = Vec::new();
+    for (lane, pin) in all {
+        arranging.fix(lane, pin, &mut dropped);
     }
-    yielding.sort_by(|a, b| (a.1.date, a.0, &a.1.label).cmp(&(b.1.date, b.0, &b.1.label)));
-    for demand in [Demand::Alternate, Demand::Apart] {
-        let mut fixed: Vec<&(usize, Pin)> = kept.iter().collect();
-        let Some(mut quarters) = solve(&lanes(group, &slots, &fixed, year), demand) else { continue };
-        let mut findings = Vec::new();
-        if demand == Demand::Apart {
-            findings.extend(complain(program, group, &kept, year, Trouble::Gaps));
-        }
-        for pin in &yielding {
-            fixed.push(pin);
-            if let Some(found) = solve(&lanes(group, &slots, &fixed, year), demand) {
-                quarters = found;
-            } else {
-                fixed.pop();
-                findings.push(clash(program, group, pin.0, &pin.1));
-            }
-        }
+    let mut findings: Vec<Finding> =
+        dropped.iter().map(|(lane, pin)| clash(program, group, *lane, pin)).collect();
+    let trouble = match &arranging.found {
+        Some((Demand::Alternate, _)) => None,
+        Some(_) => Some(Trouble::Gaps),
+        None => Some(Trouble::Quarters),
+    };
+    if let Some(trouble) = trouble {
+        let fixed: Vec<(usize, Pin)> = arranging
+            .order
+            .iter()
+            .filter_map(|(lane, at)| Some((*lane, arranging.taken[*lane][*at].clone()?)))
+            .collect();
+        findings.extend(complain(program, group, &fixed, year, trouble));
+    }
+    if let Some((_, quarters)) = arranging.found {
         apply(group, &mut slots, &quarters, year);
-        return (slots, findings);
     }
-    let findings = complain(program, group, &kept, year, Trouble::Quarters);
     (slots, findings)
 }
 
-fn lanes(group: &Group, slots: &[Vec<Slot>], fixed: &[&(usize, Pin)], year: i16) -> Vec<Lane> {
-    let options = |lane: usize, slot: &Slot| {
-        let pin = fixed.iter().find(|(of, pin)| *of == lane && pin.label == slot.label);
-        match pin {
-            Some((_, pin)) => vec![quarter_of(pin.date)],
-            None => (0..4).filter(|at| overlap(slot, quarter(year, *at)).is_some()).collect(),
+struct Arranging<'a> {
+    group: &'a Group,
+    year: i16,
+    slots: &'a [Vec<Slot>],
+    /// For each lane and slot, what fixes it.
+    taken: Vec<Vec<Option<Pin>>>,
+    /// Lanes and slots in the order in which they were fixed.
+    order: Vec<(usize, usize)>,
+    /// How far the rule is followed, and the quarters of each lane; none where they cannot even be kept apart.
+    found: Option<(Demand, Vec<Vec<u8>>)>,
+}
+
+impl Arranging<'_> {
+    fn fix(&mut self, lane: usize, pin: &Pin, dropped: &mut Vec<(usize, Pin)>) {
+        let Some(at) = self.slot_of(lane, pin) else { return };
+        self.taken[lane][at] = Some(pin.clone());
+        self.order.retain(|fixed| *fixed != (lane, at));
+        self.order.push((lane, at));
+        self.found = self.search(pin.known, dropped);
+    }
+
+    /// The slot that a meeting takes: the one it names; else, of those whose window holds the day, the one that lies in that
+    /// quarter, one that is still to come, any that is free; one that was only scheduled, where this one was held.
+    fn slot_of(&self, lane: usize, pin: &Pin) -> Option<usize> {
+        let quarter_of_pin = quarter_of(pin.date);
+        let same = |other: &Pin| quarter_of(other.date) == quarter_of_pin;
+        if let Some(at) = self.taken[lane].iter().position(|taken| taken.as_ref().is_some_and(same)) {
+            // A meeting that was scheduled and then held in its quarter is one meeting.
+            return pin.held.then_some(at);
         }
-    };
-    let lane = |(at, slots): (usize, &Vec<Slot>)| Lane {
-        slots: slots.iter().map(|slot| options(at, slot)).collect(),
-        with: group.lanes[at].with,
-    };
-    slots.iter().enumerate().map(lane).collect()
+        let slots = &self.slots[lane];
+        if !pin.names.is_empty() {
+            return slots.iter().position(|slot| pin.names.iter().any(|name| *name == *slot.label));
+        }
+        let holds = |at: &usize| slots[*at].contains(pin.date);
+        let free = |at: &usize| self.taken[lane][*at].is_none();
+        let lies_in = |at: &usize| self.found.as_ref().map(|(_, quarters)| quarters[lane][*at]);
+        let open: Vec<usize> = (0..slots.len()).filter(holds).filter(free).collect();
+        let here = open.iter().find(|at| lies_in(at) == Some(quarter_of_pin));
+        let ahead =
+            open.iter().find(|at| lies_in(at).is_some_and(|quarter| !self.is_over(quarter, pin.known)));
+        here.or(ahead).or(open.first()).copied().or_else(|| {
+            let scheduled = |at: &usize| self.taken[lane][*at].as_ref().is_some_and(|taken| !taken.held);
+            (0..slots.len()).filter(holds).find(|at| pin.held && scheduled(at))
+        })
+    }
+
+    fn is_over(&self, at: u8, day: Date) -> bool {
+        quarter(self.year, at).1 < day
+    }
+
+    /// The quarters as of a day. Meetings of lanes that alternate give way to what they alternate with, the later fixed to the
+    /// earlier; those that do are taken out.
+    fn search(&mut self, as_of: Date, dropped: &mut Vec<(usize, Pin)>) -> Option<(Demand, Vec<Vec<u8>>)> {
+        let yields = |(lane, _): &(usize, usize)| self.group.lanes[*lane].with.is_some();
+        let (yielding, kept): (Vec<_>, Vec<_>) = self.order.iter().copied().partition(yields);
+        for demand in Demand::ALL {
+            let mut fixed = kept.clone();
+            let Some(mut quarters) = solve(&self.lanes(&fixed, as_of), demand) else { continue };
+            let mut clashing = Vec::new();
+            for place in &yielding {
+                fixed.push(*place);
+                match solve(&self.lanes(&fixed, as_of), demand) {
+                    Some(found) => quarters = found,
+                    None => clashing.extend(fixed.pop()),
+                }
+            }
+            for (lane, at) in clashing {
+                self.order.retain(|fixed| *fixed != (lane, at));
+                dropped.extend(self.taken[lane][at].take().map(|pin| (lane, pin)));
+            }
+            return Some((demand, quarters));
+        }
+        None
+    }
+
+    fn lanes(&self, fixed: &[(usize, usize)], as_of: Date) -> Vec<Lane> {
+        let lane = |(lane, slots): (usize, &Vec<Slot>)| Lane {
+            slots: slots
+                .iter()
+                .enumerate()
+                .map(|(at, slot)| self.options(lane, at, slot, fixed, as_of))
+                .collect(),
+            with: self.group.lanes[lane].with,
+        };
+        self.slots.iter().enumerate().map(lane).collect()
+    }
+
+    fn options(&self, lane: usize, at: usize, slot: &Slot, fixed: &[(usize, usize)], as_of: Date) -> Vec<u8> {
+        let pin = fixed.contains(&(lane, at)).then(|| self.taken[lane][at].as_ref()).flatten();
+        if let Some(pin) = pin {
+            return vec![quarter_of(pin.date)];
+        }
+        let lay = self.found.as_ref().map(|(_, quarters)| quarters[lane][at]);
+        if let Some(lay) = lay.filter(|lay| self.is_over(*lay, as_of)) {
+            // What was to be held by then has been missed, or will be late: it is not moved any more.
+            return vec![lay];
+        }
+        let window = (0..4).filter(|at| overlap(slot, quarter(self.year, *at)).is_some());
+        window.filter(|at| !self.is_over(*at, as_of)).collect()
+    }
 }
 
 fn overlap(slot: &Slot, (from, to): (Date, Date)) -> Option<(Date, Date)> {
@@ -97,104 +196,5 @@ fn apply(group: &Group, slots: &mut [Vec<Slot>], quarters: &[Vec<u8>], year: i16
             }
         }
         crate::program::sort(slots);
-    }
-}
-
-#[derive(Clone, Copy)]
-enum Trouble {
-    /// They can be kept in different quarters, but not take turns.
-    Gaps,
-    /// They cannot even be kept in different quarters.
-    Quarters,
-}
-
-/// For each pair of clauses in the group: that they do not go together, and why.
-fn complain(
-    program: &Program,
-    group: &Group,
-    kept: &[(usize, Pin)],
-    year: i16,
-    trouble: Trouble,
-) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    for (at, lane) in group.lanes.iter().enumerate() {
-        let Some(with) = lane.with.and_then(|with| group.lanes.get(with)) else { continue };
-        let (one, other) = (&program.rules[lane.rule], &program.rules[with.rule]);
-        let article = article(program, lane.rule);
-        let name = |rule: &crate::program::Rule| {
-            rule.meeting.as_ref().map_or_else(String::new, |kind| kind.name.clone())
-        };
-        let fixed: Vec<String> = kept
-            .iter()
-            .filter(|(of, _)| *of != at)
-            .map(|(_, pin)| format!("{}(Q{})", pin.date, quarter_of(pin.date) + 1))
-            .collect();
-        let why = match (trouble, fixed.is_empty()) {
-            (_, false) => Text::new(
-                format!("已定的会期({})之间留不出隔开的季度", fixed.join("、")),
-                format!("what is fixed ({}) leaves no quarters in between", fixed.join(", ")),
-            ),
-            (Trouble::Gaps, true) => Text::new(
-                "次数或所限的季度凑不成一次隔一次",
-                "their numbers or the quarters they are bound to do not let them take turns",
-            ),
-            (Trouble::Quarters, true) => {
-                Text::new("没有一个季度是空着的", "no quarter is left free of the other")
-            }
-        };
-        findings.push(Finding {
-            code: "CW5201",
-            severity: Severity::Error,
-            article: article.to_string(),
-            message: Text::new(
-                format!(
-                    "{year}年“{}”({article})要与“{}”({})隔季,两条排不到一起:{}",
-                    name(one), name(other), other.article, why.zh
-                ),
-                format!(
-                    "in {year} `{}` ({article}) must alternate by quarters with `{}` ({}); the two clauses cannot both hold: {}",
-                    one.item, other.item, other.article, why.en
-                ),
-            ),
-            help: Text::new(
-                format!("请由发文机关明确{article}与{}哪一条让步,或改变会期", other.article),
-                format!("let the issuer say which of {article} and {} gives way, or move a meeting", other.article),
-            ),
-            place: None,
-        });
-    }
-    findings
-}
-
-fn article(program: &Program, rule: crate::program::RuleIndex) -> &str {
-    program.links.iter().find(|link| link.rule == rule).map_or("", |link| &link.article)
-}
-
-fn clash(program: &Program, group: &Group, lane: usize, pin: &Pin) -> Finding {
-    let lane = &group.lanes[lane];
-    let rule = &program.rules[lane.rule];
-    let other = lane.with.and_then(|with| group.lanes.get(with)).map(|with| &program.rules[with.rule]);
-    let (other_item, other_article) = other.map_or(("", ""), |other| (&*other.item, &*other.article));
-    let article = article(program, lane.rule);
-    let body = lane.seat.as_ref().map_or("", crate::organisation::PartyId::as_str);
-    Finding {
-        code: "CW5202",
-        severity: Severity::Warning,
-        article: article.to_owned(),
-        message: Text::new(
-            format!(
-                "{body}的“{}”定在{},与“{other_item}”({other_article})隔不开季度,不符合{article}({})",
-                rule.item, pin.date, pin.fact
-            ),
-            format!(
-                "`{}` of {body} on {} does not alternate by quarters with `{other_item}` ({other_article}), as {article} demands ({})",
-                rule.item, pin.date, pin.fact
-            ),
-        ),
-        help: Text::new(
-            "请改到空着的季度;已按其余会期另排",
-            "move it to a free quarter; the others have been arranged without it",
-        ),
-        place: None,
     }
 }

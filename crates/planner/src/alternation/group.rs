@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Link, Pin, quarter_of};
+use super::{Link, Pin};
 use crate::{
     fact::FactLog,
     organisation::PartyId,
-    program::{Program, RuleIndex, Slot},
+    program::{Program, RuleIndex},
     roster::Roster,
 };
 
@@ -91,15 +91,14 @@ fn connected(edges: &BTreeMap<Node, Node>) -> Vec<Group> {
     groups
 }
 
-/// What is fixed of a lane: its regular meetings that were held, then those that are scheduled, each for the slot that it
-/// names or the first free one whose window holds its day. One that falls in a quarter that is already taken fixes nothing.
+/// The regular meetings of a lane that were held or are scheduled, in any order. What was called outside the schedule is not
+/// the regular meeting, unless the fact says so (C-04).
 pub(crate) fn pins(
     program: &Program,
     roster: &Roster,
     log: &FactLog,
     rule: RuleIndex,
     seat: &PartyId,
-    slots: &[Slot],
 ) -> Vec<Pin> {
     let item = &program.rules[rule].item;
     let mut pins: Vec<Pin> = Vec::new();
@@ -112,27 +111,17 @@ pub(crate) fn pins(
                 .collect(),
         };
         for fact in facts {
-            if roster.body_of(fact, item) != Some(seat.as_str())
-                || (fact.datum("emergency").is_some()
-                    && !fact.says("regular")
-                    && fact.datum("occurrence").is_none())
-            {
-                continue;
-            }
-            let day = fact.starts().date();
-            let taken = |slot: &Slot| pins.iter().any(|pin| pin.label == slot.label);
-            let same_quarter =
-                |pin: &Pin| pin.date.year() == day.year() && quarter_of(pin.date) == quarter_of(day);
-            let names = |slot: &Slot| fact.list("occurrence").any(|label| *label == *slot.label);
-            let fits = |slot: &&Slot| match fact.datum("occurrence") {
-                Some(_) => names(slot),
-                None => slot.contains(day),
-            };
-            if pins.iter().any(same_quarter) {
-                continue;
-            }
-            if let Some(slot) = slots.iter().filter(fits).find(|slot| !taken(slot)) {
-                pins.push(Pin { label: slot.label.clone(), date: day, fact: fact.id.clone() });
+            let regular = fact.datum("emergency").is_none()
+                || fact.says("regular")
+                || fact.datum("occurrence").is_some();
+            if regular && roster.body_of(fact, item) == Some(seat.as_str()) {
+                pins.push(Pin {
+                    date: fact.starts().date(),
+                    known: fact.date(),
+                    fact: fact.id.clone(),
+                    held: kind == "meeting.held",
+                    names: fact.list("occurrence").map(str::to_owned).collect(),
+                });
             }
         }
     }

@@ -2,6 +2,7 @@
 //! which are left for the other (C-07); what has been scheduled or held is kept, and the rest is arranged around it.
 
 mod arrange;
+mod complain;
 mod group;
 mod solve;
 

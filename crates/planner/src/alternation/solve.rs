@@ -13,13 +13,19 @@ pub(super) struct Lane {
     pub(super) with: Option<usize>,
 }
 
-/// How far the rule is followed.
+/// How far the rule is followed, from as it is written to what is left of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Demand {
     /// Never in one quarter, and one in each gap between two of the other: as it is written.
     Alternate,
-    /// Never in one quarter: what is left where the gaps cannot be kept.
+    /// Never in one quarter with the other nor with each other.
+    Spread,
+    /// Never in one quarter with the other.
     Apart,
+}
+
+impl Demand {
+    pub(super) const ALL: [Self; 3] = [Self::Alternate, Self::Spread, Self::Apart];
 }
 
 /// More choices than this in one lane are not tried: no regulation comes near.
@@ -81,10 +87,13 @@ impl Search<'_> {
         if one.is_empty() || other.is_empty() {
             return true;
         }
-        if self.demand == Demand::Apart {
-            let free = (0..4_u8).filter(|quarter| !other.contains(quarter)).count();
-            let taken: std::collections::BTreeSet<u8> = one.iter().copied().collect();
-            return free < one.len() || taken.len() == one.len();
+        match self.demand {
+            Demand::Apart => return true,
+            Demand::Spread => {
+                let taken: std::collections::BTreeSet<u8> = one.iter().copied().collect();
+                return taken.len() == one.len();
+            }
+            Demand::Alternate => {}
         }
         let mut order: Vec<(u8, bool)> = one
             .iter()
@@ -164,7 +173,7 @@ mod tests {
         assert_eq!(solve(&second, Demand::Alternate), Some(vec![vec![1, 3], vec![0, 2]]));
         let wide = [lane(&[&[0], &[3]], None), lane(&YEAR, Some(0))];
         assert_eq!(solve(&wide, Demand::Alternate), None);
-        assert_eq!(solve(&wide, Demand::Apart), Some(vec![vec![0, 3], vec![1, 2]]));
+        assert_eq!(solve(&wide, Demand::Spread), Some(vec![vec![0, 3], vec![1, 2]]));
     }
 
     #[test]
@@ -187,5 +196,8 @@ mod tests {
     fn what_occupies_each_quarter_leaves_none() {
         let quarterly = [lane(&[&[0], &[1], &[2], &[3]], None), lane(&YEAR, Some(0))];
         assert_eq!(solve(&quarterly, Demand::Apart), None);
+        let crowded = [lane(&[&[0], &[1], &[2]], None), lane(&YEAR, Some(0))];
+        assert_eq!(solve(&crowded, Demand::Spread), None);
+        assert_eq!(solve(&crowded, Demand::Apart), Some(vec![vec![0, 1, 2], vec![3, 3]]));
     }
 }

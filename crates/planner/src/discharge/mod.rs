@@ -98,16 +98,20 @@ impl<'a> Sight<'a> {
             (*rule.evidence != *REPORT).then_some(&*rule.evidence),
             (rule.part == Part::Hold).then_some(SIGNED),
         ];
-        let mut bodies: BTreeSet<&str> = BTreeSet::new();
-        if rule.follows_sitting() {
-            bodies.extend(
-                slots.iter().filter_map(|slot| self.roster.body_of(slot.trigger.as_ref()?, &rule.item)),
-            );
+        let (mut bodies, mut sittings): (BTreeSet<&str>, BTreeSet<&str>) = (BTreeSet::new(), BTreeSet::new());
+        for trigger in
+            slots.iter().filter_map(|slot| slot.trigger.as_ref()).filter(|_| rule.follows_sitting())
+        {
+            bodies.extend(self.roster.body_of(trigger, &rule.item));
+            sittings.extend([trigger.id.as_str()].into_iter().chain(trigger.datum("sitting")));
         }
         for kind in kinds.into_iter().flatten() {
             self.log.of_party(kind, series.holder.party.as_str()).for_each(&mut add);
             for body in &bodies {
                 self.log.of_party(kind, body).for_each(&mut add);
+            }
+            for sitting in &sittings {
+                self.log.of_sitting(kind, sitting).for_each(&mut add);
             }
             // A fact that names nobody can be meant for the only one there is.
             if self.is_only_one(series.rule) {

@@ -22,6 +22,7 @@ pub struct FactLog {
     by_party: BTreeMap<(String, String), List>,
     by_name: BTreeMap<(String, String), List>,
     by_article: BTreeMap<(String, String), List>,
+    by_sitting: BTreeMap<(String, String), List>,
 }
 
 /// Two different facts with one id.
@@ -97,6 +98,9 @@ impl FactLog {
         for name in fact.names() {
             change(self.by_name.entry((kind.clone(), name.to_owned())).or_default());
         }
+        if let Some(sitting) = fact.datum("sitting") {
+            change(self.by_sitting.entry((kind.clone(), sitting.to_owned())).or_default());
+        }
         if let Some(article) = &fact.article {
             change(self.by_article.entry((kind.clone(), article.clone())).or_default());
         }
@@ -141,6 +145,11 @@ impl FactLog {
     pub fn of_name(&self, kind: &str, name: &str) -> impl DoubleEndedIterator<Item = &Arc<Fact>> {
         self.by_name.get(&(kind.to_owned(), name.to_owned())).into_iter().flat_map(BTreeMap::values)
     }
+    /// Those of them that name a sitting.
+    pub fn of_sitting(&self, kind: &str, sitting: &str) -> impl DoubleEndedIterator<Item = &Arc<Fact>> {
+        self.by_sitting.get(&(kind.to_owned(), sitting.to_owned())).into_iter().flat_map(BTreeMap::values)
+    }
+
     /// Those of them that name an article.
     pub fn of_article(&self, kind: &str, article: &str) -> impl DoubleEndedIterator<Item = &Arc<Fact>> {
         self.by_article.get(&(kind.to_owned(), article.to_owned())).into_iter().flat_map(BTreeMap::values)

@@ -9,6 +9,7 @@ use crate::{
     fact::Fact,
     organisation::Organisation,
     program::{Answers, Part, Program, Rule, Since, Timing, When},
+    roster::is_from,
 };
 
 /// The reasons behind an obligation.
@@ -30,7 +31,11 @@ impl Program {
         facts: &crate::fact::FactLog,
     ) -> Explanation {
         let Some(rule) = self.rule(&obligation.rule) else { return Explanation::default() };
-        let answers = self.answers.with_facts(&self.settings, facts);
+        let may_answer = |setting: &str, fact: &Fact| {
+            let who = self.rule(setting).map(|rule| &rule.who[..]).unwrap_or_default();
+            is_from(&organisation.resolve_all(self, who, None, fact.date()), fact)
+        };
+        let answers = self.answers.with_facts(&self.settings, facts, &may_answer);
         let mut because = vec![clause(rule)];
         because.extend(setting(self, rule, &answers));
         match &obligation.trigger {

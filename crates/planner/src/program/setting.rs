@@ -133,22 +133,34 @@ impl Answers {
         self.given.insert(setting.into(), Arc::new(answer));
     }
 
-    /// The same, with what the facts fill in. Of several on one day, the last holds.
-    pub(crate) fn with_facts(&self, settings: &BTreeMap<Arc<str>, Arc<Setting>>, log: &FactLog) -> Self {
+    /// The same, with what the facts fill in, as far as they come from who may answer. Of several on one day, the last holds.
+    pub(crate) fn with_facts(
+        &self,
+        settings: &BTreeMap<Arc<str>, Arc<Setting>>,
+        log: &FactLog,
+        may_answer: &dyn Fn(&str, &Fact) -> bool,
+    ) -> Self {
         let named: BTreeSet<&str> = log.of_kind(FILLED).flat_map(|fact| fact.names()).collect();
         let mut answers = Self { given: self.given.clone(), filled: BTreeMap::new() };
         for name in named {
             if let Some((id, setting)) = settings.get_key_value(name) {
-                answers.refill(id, setting, log);
+                answers.refill(id, setting, log, may_answer);
             }
         }
         answers
     }
 
     /// Reads again what the facts say of one setting.
-    pub(crate) fn refill(&mut self, id: &Arc<str>, setting: &Setting, log: &FactLog) {
+    pub(crate) fn refill(
+        &mut self,
+        id: &Arc<str>,
+        setting: &Setting,
+        log: &FactLog,
+        may_answer: &dyn Fn(&str, &Fact) -> bool,
+    ) {
         let filled: BTreeMap<Date, Arc<Answer>> = log
             .of_name(FILLED, id)
+            .filter(|fact| may_answer(id, fact))
             .filter_map(|fact| Some((fact.date(), Arc::new(read_fact(setting, fact).ok()?))))
             .collect();
         if filled.is_empty() {

@@ -72,7 +72,7 @@ impl Board {
         }
         let before = self.timetable.clone();
         for setting in settings {
-            for rule in self.timetable.refill(&self.program, &self.log, setting) {
+            for rule in self.timetable.refill(&self.program, &self.roster, &self.log, setting) {
                 if self.program.rules[rule].is_triggered() {
                     touched.restarted.insert(rule);
                 } else {

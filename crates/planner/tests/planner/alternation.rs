@@ -45,11 +45,29 @@ fn what_is_fixed_moves_the_rest() {
     assert_eq!(arranged(&[scheduled("a", "session", "2026-05-10")]), (vec![2, 4], vec![1, 3], vec![]));
     assert_eq!(arranged(&[scheduled("a", "review", "2026-03-10")]), (vec![2, 4], vec![1, 3], vec![]));
     assert_eq!(arranged(&[scheduled("a", "review", "2026-11-10")]), (vec![1, 3], vec![2, 4], vec![]));
-    let held = fact("h", "2026-08-10", "meeting.held", r#""data":{"meeting":"review"}"#);
-    assert_eq!(arranged(&[held]), (vec![2, 4], vec![1, 3], vec![]));
     let emergency =
         fact("h", "2026-05-10", "meeting.held", r#""data":{"meeting":"session","emergency":"洪水"}"#);
     assert_eq!(arranged(&[emergency]), (vec![1, 3], vec![2, 4], vec![]), "it is not the regular one");
+}
+
+#[test]
+fn what_was_missed_is_not_moved_and_nothing_is_moved_into_the_past() {
+    // Nothing was held before August: the first two quarters are past, and a review then clashes with the third.
+    let held = fact("h", "2026-08-10", "meeting.held", r#""data":{"meeting":"review"}"#);
+    assert_eq!(arranged(&[held]), (vec![1, 3], vec![2, 4], vec!["CW5202"]));
+    // In its own quarter it is the second review, though the first was never held.
+    let held = fact("h", "2026-11-10", "meeting.held", r#""data":{"meeting":"review"}"#);
+    assert_eq!(arranged(std::slice::from_ref(&held)), (vec![1, 3], vec![2, 4], vec![]));
+    let plan = planned(&[held]);
+    assert!(get(&plan, "review@lead@2026#2").outcome().met.is_some());
+    assert!(get(&plan, "review@lead@2026#1").outcome().met.is_none());
+    // A meeting that was scheduled and then held elsewhere is fixed where it was held.
+    let moved = [
+        scheduled("a", "session", "2026-02-10"),
+        fact("h", "2026-04-10", "meeting.held", r#""data":{"meeting":"session"}"#),
+    ];
+    // No quarters are left that take turns: the reviews are kept out of those of the session.
+    assert_eq!(arranged(&moved), (vec![2, 3], vec![4, 4], vec!["CW5201"]));
 }
 
 #[test]

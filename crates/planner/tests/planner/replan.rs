@@ -135,7 +135,7 @@ fn one_fact_changes_what_it_touches_and_says_so() {
     assert_eq!(apply(unpublished), (none(), none(), none(), none(), 1));
     let scheduled = fact(
         "s",
-        "2026-04-08",
+        "2026-01-08",
         "meeting.scheduled",
         r#""data":{"meeting":"session","starts":"2026-05-10T09:00"}"#,
     );
