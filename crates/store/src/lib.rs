@@ -7,6 +7,7 @@ pub mod account;
 mod db;
 mod error;
 pub mod grant;
+mod health;
 pub mod idempotency;
 pub mod journal;
 mod micros;
@@ -20,5 +21,6 @@ mod tx;
 
 pub use db::{Db, Engine, connect};
 pub use error::Error;
-pub use migration::migrate;
+pub use health::Head;
+pub use migration::{migrate, pending};
 pub use tx::{Committed, Tx};

@@ -29,6 +29,29 @@ pub struct CreateAccount {
 pub async fn create(ctx: &Ctx, input: CreateAccount) -> Result<Account, Error> {
     // Whoever may make no account at all is told so before anything is said about the input.
     access::may(ctx.actor(), Action::AccountCreate)?;
+    let account = invited(ctx, input).await?;
+
+    let mut tx = ctx.begin().await?;
+    let mut resource = Resource::anywhere();
+    if let Some(unit) = &account.unit {
+        let above = store::organisation::above(&mut tx, unit).await?;
+        if above.is_empty() {
+            return Err(Error::UnitUnknown(unit.to_string()));
+        }
+        resource = resource.in_units([unit.clone()], above);
+    }
+    let permit = decide(ctx.actor(), Action::AccountCreate, &resource)?;
+    store::account::add(&mut tx, &permit, &account).await.map_err(|error| match error {
+        store::Error::Duplicate(_) => Error::LoginTaken,
+        other => other.into(),
+    })?;
+    Journal::record(&mut tx, &permit, Change::new("account.create", &account.id).after(described(&account)));
+    ctx.commit(tx).await?;
+    Ok(account)
+}
+
+/// An invited account from what was given, its password hashed; nothing is written yet.
+pub(super) async fn invited(ctx: &Ctx, input: CreateAccount) -> Result<Account, Error> {
     let policy = &ctx.context().settings().account;
     let login = Login::new(&input.login)?;
     let name = input.name.trim().to_owned();
@@ -49,25 +72,7 @@ pub async fn create(ctx: &Ctx, input: CreateAccount) -> Result<Account, Error> {
         unit: input.unit,
         password: password.map_err(Fault::Hash)?,
     };
-    let account = Account::invite(new, ctx.now());
-
-    let mut tx = ctx.begin().await?;
-    let mut resource = Resource::anywhere();
-    if let Some(unit) = &account.unit {
-        let above = store::organisation::above(&mut tx, unit).await?;
-        if above.is_empty() {
-            return Err(Error::UnitUnknown(unit.to_string()));
-        }
-        resource = resource.in_units([unit.clone()], above);
-    }
-    let permit = decide(ctx.actor(), Action::AccountCreate, &resource)?;
-    store::account::add(&mut tx, &permit, &account).await.map_err(|error| match error {
-        store::Error::Duplicate(_) => Error::LoginTaken,
-        other => other.into(),
-    })?;
-    Journal::record(&mut tx, &permit, Change::new("account.create", &account.id).after(described(&account)));
-    ctx.commit(tx).await?;
-    Ok(account)
+    Ok(Account::invite(new, ctx.now()))
 }
 
 /// Whether a text looks like an address: the server that delivers to it knows better than any pattern.

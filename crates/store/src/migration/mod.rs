@@ -14,7 +14,7 @@ use sea_orm_migration::{
 };
 
 use crate::{
-    db::{Db, Engine},
+    db::{Db, Engine, on_pool},
     error::Error,
     tx::Tx,
 };
@@ -50,6 +50,20 @@ pub async fn migrate(db: &Db) -> Result<(), Error> {
     }
     Migrator::up(tx.inner(), None).await?;
     tx.commit_bookkeeping("the schema is no fact of the institution").await
+}
+
+/// The names of the changes that the database still lacks.
+pub async fn pending(db: &Db) -> Result<Vec<&'static str>, Error> {
+    const APPLIED: &str = "SELECT version FROM seaql_migrations";
+    let applied: Result<Vec<(String,)>, Error> =
+        on_pool!(db, |pool| sqlx::query_as(APPLIED).fetch_all(pool).await).map_err(Error::from);
+    let applied = match applied {
+        // Without the table nothing was applied.
+        Err(Error::Database(_)) => Vec::new(),
+        applied => applied?,
+    };
+    let names = MIGRATIONS.into_iter().map(|migration| migration.name);
+    Ok(names.filter(|name| !applied.iter().any(|(applied,)| applied == name)).collect())
 }
 
 struct Migrator;
