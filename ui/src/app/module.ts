@@ -6,7 +6,7 @@ export interface NounModule {
   /** The noun, as in every other layer. */
   noun: string
   routes: RouteRecordRaw[]
-  menu?: MenuEntry
+  menu?: MenuEntry[]
 }
 
 export interface MenuEntry {
@@ -22,7 +22,8 @@ export interface MenuEntry {
 
 const found = import.meta.glob<{ default: NounModule }>('../modules/*/module.ts', { eager: true })
 
-/** Every noun's module, in the order of the menu. */
-export const modules: NounModule[] = Object.values(found)
-  .map((file) => file.default)
-  .sort((a, b) => (a.menu?.order ?? 1000) - (b.menu?.order ?? 1000))
+/** Every noun's module. */
+export const modules: NounModule[] = Object.values(found).map((file) => file.default)
+
+/** Every entry of the menu, in order. */
+export const menu: MenuEntry[] = modules.flatMap((one) => one.menu ?? []).sort((a, b) => a.order - b.order)

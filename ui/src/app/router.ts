@@ -1,6 +1,6 @@
 import { createRouter, createWebHistory } from 'vue-router'
 import { modules } from '@/app/module'
-import { useSession } from '@/modules/account/use-session'
+import { useSession } from '@/app/session'
 
 declare module 'vue-router' {
   interface RouteMeta {
