@@ -51,7 +51,10 @@ pub fn deadline(
     .and_then(|result| in_range(result.date).map(|_| result))
     .map_err(|_| {
         let text = span.describe();
-        CalendarError::OutOfRange(format!("{} {}/{}", event.date, text.zh, text.en))
+        CalendarError::OutOfRange(Text::new(
+            format!("{}{}", event.date, text.zh),
+            format!("{} {}", event.date, text.en),
+        ))
     })?;
     rest(calendar, &mut result, counting.rest_day)?;
     result.provisional |= event.provisional;
@@ -95,7 +98,7 @@ impl Count<'_> {
 
     fn moved(&self, date: Date, days: i32) -> Result<Date, CalendarError> {
         let days = if self.after() { days } else { -days };
-        date.checked_add(i64::from(days).days()).map_err(|_| CalendarError::OutOfRange(date.to_string()))
+        date.checked_add(i64::from(days).days()).map_err(|_| CalendarError::out_of_range(date))
     }
 
     fn days(&self, event: Date, each: u32) -> Result<Dated, CalendarError> {
@@ -103,7 +106,7 @@ impl Count<'_> {
     }
 
     fn months(&self, event: Date, each: u32) -> Result<Dated, CalendarError> {
-        let out = || CalendarError::OutOfRange(event.to_string());
+        let out = || CalendarError::out_of_range(event);
         // More than the whole calendar holds; checked here because jiff's spans have a limit of their own.
         let months = i32::try_from(self.span.amount * each)
             .ok()

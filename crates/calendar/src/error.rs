@@ -16,7 +16,7 @@ pub enum CalendarError {
     /// A date, given or computed, outside [`FIRST_DAY`] to [`LAST_DAY`].
     OutOfRange(
         /// What was asked for, as far as it is known: a date, or a date and a span.
-        String,
+        Text,
     ),
     /// A range whose last day is before its first.
     Backwards {
@@ -37,12 +37,17 @@ pub enum CalendarError {
 }
 
 impl CalendarError {
+    /// A date outside of the calendar.
+    pub fn out_of_range(date: Date) -> Self {
+        Self::OutOfRange(Text::new(date.to_string(), date.to_string()))
+    }
+
     /// The error in both languages: what is wrong and what to do.
     pub fn text(&self) -> Text {
         match self {
             Self::OutOfRange(what) => Text::new(
-                format!("{what}超出日历范围({FIRST_DAY}至{LAST_DAY}),请检查年份"),
-                format!("{what} is outside the calendar ({FIRST_DAY} to {LAST_DAY}); check the year"),
+                format!("{}超出日历范围({FIRST_DAY}至{LAST_DAY}),请检查年份", what.zh),
+                format!("{} is outside the calendar ({FIRST_DAY} to {LAST_DAY}); check the year", what.en),
             ),
             Self::Backwards { from, to } => Text::new(
                 format!("起始日{from}晚于截止日{to},请对调"),
@@ -74,7 +79,7 @@ pub(crate) fn in_range(date: Date) -> Result<Date, CalendarError> {
     if (FIRST_DAY..=LAST_DAY).contains(&date) {
         Ok(date)
     } else {
-        Err(CalendarError::OutOfRange(date.to_string()))
+        Err(CalendarError::out_of_range(date))
     }
 }
 

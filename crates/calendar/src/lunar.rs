@@ -106,7 +106,7 @@ impl LunarDate {
             let day = month.first.until(date).ok()?.get_days() + 1;
             Some(Self { year, month: month.number, leap: month.leap, day: u8::try_from(day).ok()? })
         });
-        found.ok_or_else(|| CalendarError::OutOfRange(date.to_string()))
+        found.ok_or_else(|| CalendarError::out_of_range(date))
     }
 
     /// The day of a month that is not a leap month, if the month has that many days.

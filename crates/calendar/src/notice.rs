@@ -39,13 +39,14 @@ pub(crate) fn read(file: &str, text: &str) -> Result<Notice, Vec<Finding>> {
     let mut reader = Reader { file, text, findings: Vec::new() };
     let (root, errors) = DeTable::parse_recoverable(text);
     for error in errors {
+        let Text { zh, en } = Text::of_toml_syntax(error.message());
         let at = error.span().map_or(0, |span| span.start);
         reader.report(
             "CW0901",
             at,
             Text::new(
-                format!("不是有效的TOML:{}", error.message()),
-                format!("not valid TOML: {}", error.message()),
+                format!("不是有效的TOML:{zh}"),
+                format!("not valid TOML: {en}"),
             ),
             Text::new(
                 "对照 docs/calendar.md 的示例改正这一行",

@@ -189,7 +189,10 @@ impl Calendar {
             date = next
                 .ok()
                 .filter(|date| (FIRST_DAY..=LAST_DAY).contains(date))
-                .ok_or_else(|| CalendarError::OutOfRange(format!("{from}{n:+}工作日/workdays")))?;
+                .ok_or_else(|| CalendarError::OutOfRange(Text::new(
+                        format!("{from}起第{n}个工作日"),
+                        format!("{n} workdays from {from}"),
+                    )))?;
         }
         Ok(date)
     }

@@ -3,11 +3,14 @@
 use std::{
     collections::BTreeSet,
     fs,
-    path::{Path, PathBuf},
+    path::Path,
     sync::Arc,
 };
 
-use calendar::{Calendar, Date};
+use calendar::{
+    Calendar, Date,
+    error::{FIRST_DAY, LAST_DAY},
+};
 use kernel::{Finding, Place, Severity, Text};
 use planner::{
     fact::Fact,
@@ -19,62 +22,45 @@ use regulation::{
     resolved::Regulation,
 };
 
-use crate::output::Failure;
+use crate::{file, output::Failure};
 
-/// A file or folder that cannot be read.
-fn unreadable(path: &Path, error: &std::io::Error) -> Failure {
-    Failure::Findings(vec![Finding {
-        code: "CW1000",
-        severity: Severity::Error,
-        article: String::new(),
-        message: Text::new(
-            format!("读不到“{}”:{error}", path.display()),
-            format!("cannot read “{}”: {error}", path.display()),
-        ),
-        help: Text::new("请核对路径是否写对、是否有读取权限。", "Check the path and that you may read it."),
-        place: Some(Place { file: path.display().to_string(), line: 1 }),
-    }])
-}
-
-/// The files of a pack's folder: each `.toml` directly in it but `organisation.toml`, in order of name.
 fn pack_files(folder: &Path) -> Result<Vec<SourceFile>, Failure> {
-    let entries = fs::read_dir(folder).map_err(|error| unreadable(folder, &error))?;
-    let mut paths: Vec<PathBuf> = Vec::new();
-    for entry in entries {
-        let path = entry.map_err(|error| unreadable(folder, &error))?.path();
-        let is_pack_file = path.extension().is_some_and(|extension| extension == "toml")
-            && path.file_name().is_some_and(|name| name != "organisation.toml");
-        if is_pack_file {
-            paths.push(path);
-        }
-    }
-    paths.sort();
-    paths
-        .iter()
-        .map(|path| {
-            let bytes = fs::read(path).map_err(|error| unreadable(path, &error))?;
-            Ok(SourceFile { name: path.display().to_string(), bytes })
-        })
-        .collect()
+    file::folder(folder, |name| name != "organisation.toml")
 }
 
 fn pack(folder: &Path) -> Result<Pack, Failure> {
-    Ok(regulation::pack::read::read(&pack_files(folder)?)?)
+    regulation::pack::read::read(&pack_files(folder)?).map_err(|mut findings| {
+        // What is missing as a whole is missing from here.
+        let manifest = Place { file: folder.join("pack.toml").display().to_string(), line: 1 };
+        for finding in &mut findings {
+            finding.place.get_or_insert_with(|| manifest.clone());
+        }
+        findings.into()
+    })
 }
 
 /// The pack in `folder` and those it builds on, which stand beside it.
 pub fn packs(folder: &Path) -> Result<Vec<Pack>, Failure> {
     let first = pack(folder)?;
-    let beside = fs::canonicalize(folder)
-        .map_err(|error| unreadable(folder, &error))?
-        .parent()
-        .map_or_else(|| PathBuf::from("."), Path::to_path_buf);
+    let whole;
+    let named = if folder.file_name().is_some() {
+        folder
+    } else {
+        whole = fs::canonicalize(folder).map_err(|error| file::unreadable(folder, &error))?;
+        &whole
+    };
+    let beside = named.parent().unwrap_or(named);
     let mut wanted: Vec<PackId> = first.manifest.builds_on.clone();
     let mut seen: BTreeSet<PackId> = BTreeSet::from([first.manifest.id.clone()]);
     let mut packs = vec![first];
     while let Some(id) = wanted.pop() {
-        if seen.insert(id.clone()) {
-            let base = pack(&beside.join(id.as_str()))?;
+        let folder = beside.join(id.as_str());
+        // One that is missing is reported where it is asked for, with its file and line.
+        if seen.insert(id) && folder.exists() {
+            let base = pack(&folder)?;
+            if base.manifest.id.as_str() != folder.file_name().unwrap_or_default() {
+                return Err(of_another_name(&base).into());
+            }
             wanted.extend(base.manifest.builds_on.iter().cloned());
             packs.push(base);
         }
@@ -82,21 +68,25 @@ pub fn packs(folder: &Path) -> Result<Vec<Pack>, Failure> {
     Ok(packs)
 }
 
+/// A pack that others look for under its folder's name and that calls itself something else.
+fn of_another_name(pack: &Pack) -> Vec<Finding> {
+    let id = &pack.manifest.id;
+    vec![Finding {
+        code: "CW1000",
+        severity: Severity::Error,
+        article: String::new(),
+        message: Text::new(
+            format!("制度包的 id 写的是“{id}”,与文件夹的名字不同,建立在它之上的包找不到它"),
+            format!("the pack's `id` is `{id}`, which is not its folder's name: packs that build on it do not find it"),
+        ),
+        help: Text::new("把 id 写成文件夹的名字", "write the folder's name as `id`"),
+        place: Some(pack.manifest.place.clone()),
+    }]
+}
+
 /// The rules of [`packs`] in force together.
 pub fn regulation(folder: &Path) -> Result<Regulation, Failure> {
     Ok(regulation::resolved::resolve(packs(folder)?)?)
-}
-
-/// A text file, in UTF-8.
-pub fn text(path: &Path) -> Result<String, Failure> {
-    let bytes = fs::read(path).map_err(|error| unreadable(path, &error))?;
-    String::from_utf8(bytes).map_err(|error| {
-        Text::new(
-            format!("“{}”不是UTF-8文本({error}),请另存为UTF-8。", path.display()),
-            format!("“{}” is not UTF-8 ({error}); save it as UTF-8.", path.display()),
-        )
-        .into()
-    })
 }
 
 /// The day on which the fit is checked where the user names none: the latest day that the files speak of as present, so that the
@@ -113,15 +103,17 @@ pub fn organisation(name: &str) -> Result<Organisation, Failure> {
         return Ok(Organisation::demo());
     }
     let path = Path::new(name);
-    let bytes = fs::read(path).map_err(|error| unreadable(path, &error))?;
+    let bytes = file::read(path)?;
     Ok(Organisation::read(name, &bytes)?)
 }
 
-/// The facts in a file of JSON lines; any bad line refuses all of it.
-pub fn facts(path: &Path) -> Result<Vec<Fact>, Failure> {
-    let bytes = fs::read(path).map_err(|error| unreadable(path, &error))?;
-    let (facts, findings) = planner::fact::read(&path.display().to_string(), &bytes);
-    if findings.is_empty() { Ok(facts) } else { Err(findings.into()) }
+/// The facts in a file of JSON lines; any bad line refuses all of it, as does a unit or body that the organisation lacks.
+pub fn facts(path: &Path, organisation: &Organisation) -> Result<Vec<Fact>, Failure> {
+    let bytes = file::read(path)?;
+    let name = path.display().to_string();
+    let (facts, mut findings) = planner::fact::read_lines(&name, &bytes);
+    findings.extend(planner::fact::strangers(&name, &facts, organisation));
+    if findings.is_empty() { Ok(facts.into_iter().map(|(_, fact)| fact).collect()) } else { Err(findings.into()) }
 }
 
 /// A regulation, the organisation that lives under it, and the calendar.
@@ -137,11 +129,18 @@ pub struct Institution {
 impl Institution {
     /// Reads all three; everything that is wrong in any of them is reported.
     pub fn read(pack: &Path, organisation: &str, holidays: Option<&Path>) -> Result<Self, Failure> {
-        Ok(Self {
-            regulation: regulation(pack)?,
-            organisation: Arc::new(self::organisation(organisation)?),
-            calendar: calendar(holidays)?,
-        })
+        let (regulation, organisation, calendar) =
+            (regulation(pack), self::organisation(organisation), calendar(holidays));
+        match (regulation, organisation, calendar) {
+            (Ok(regulation), Ok(organisation), Ok(calendar)) => {
+                Ok(Self { regulation, organisation: Arc::new(organisation), calendar })
+            }
+            (regulation, organisation, calendar) => Err(Failure::all([
+                regulation.err(),
+                organisation.err(),
+                calendar.err(),
+            ])),
+        }
     }
 
     /// The rules compiled for a range of days.
@@ -164,10 +163,23 @@ pub const BUILT: &[&str] = &[];
 pub fn calendar(folder: Option<&Path>) -> Result<Calendar, Failure> {
     let mut calendar = Calendar::builtin();
     let Some(folder) = folder else { return Ok(calendar) };
-    for file in pack_files(folder)? {
-        calendar = calendar.with_year(&file.name, &text(Path::new(&file.name))?)?;
+    let years = file::folder(folder, |_| true)?;
+    if years.is_empty() {
+        return Err(Text::new(
+            format!("“{}”里没有一年的放假文件(.toml),写法见 docs/calendar.md。", folder.display()),
+            format!("“{}” holds no year's holidays (.toml); docs/calendar.md shows how to write one.", folder.display()),
+        )
+        .into());
     }
-    Ok(calendar)
+    let mut findings = Vec::new();
+    for year in years {
+        let text = file::utf8(Path::new(&year.name), year.bytes)?;
+        match calendar.clone().with_year(&year.name, &text) {
+            Ok(with) => calendar = with,
+            Err(found) => findings.extend(found),
+        }
+    }
+    if findings.is_empty() { Ok(calendar) } else { Err(findings.into()) }
 }
 
 /// Refuses a range that runs backwards or is longer than a hundred years.
@@ -186,17 +198,18 @@ pub fn check_range(from: Date, to: Date) -> Result<(), Failure> {
         )
         .into());
     }
-    if from.year() < 1970 || to.year() > 2200 {
-        return Err(out_of_range(if from.year() < 1970 { from } else { to }));
+    let calculable = FIRST_DAY..=LAST_DAY;
+    match [from, to].into_iter().find(|date| !calculable.contains(date)) {
+        Some(date) => Err(out_of_range(date)),
+        None => Ok(()),
     }
-    Ok(())
 }
 
-/// A date outside of what the calendar reckons with.
-pub fn out_of_range(date: Date) -> Failure {
+/// A date or year that the calendar does not reckon with.
+pub fn out_of_range(date: impl std::fmt::Display) -> Failure {
     Text::new(
-        format!("{date} 超出范围:只能计算1970年至2200年。"),
-        format!("{date} is out of range: the calendar reckons from 1970 to 2200."),
+        format!("{date} 超出范围:只能计算 {FIRST_DAY} 至 {LAST_DAY},请改日期。"),
+        format!("{date} is out of range: the calendar reckons from {FIRST_DAY} to {LAST_DAY}; change the date."),
     )
     .into()
 }

@@ -2,10 +2,12 @@
 //! where a command needs the present day, the system clock.
 
 mod command;
+mod file;
 mod first;
 mod input;
 mod output;
 mod platform;
+mod usage;
 
 use std::process::ExitCode;
 
@@ -60,7 +62,10 @@ enum Command {
 }
 
 fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => return usage::report(&error),
+    };
     let lang = match cli.lang {
         Language::Zh => Lang::Zh,
         Language::En => Lang::En,

@@ -1,8 +1,10 @@
 //! Ids as types, so that a body's id is never passed where a rule's is meant.
 
+use crate::text::Text;
+
 /// Defines a string id: cheap to clone, ordered, and checked when it is made.
 ///
-/// An id is 1 to 96 characters of ASCII letters, digits, `.`, `_`, `-` or CJK characters; nothing
+/// An id is 1 to 96 characters of ASCII letters, digits, `.`, `_`, `-` or CJK characters, the first no dot; nothing
 /// else, so that it is safe in a path, a URL and a spreadsheet.
 #[macro_export]
 macro_rules! string_id {
@@ -51,6 +53,9 @@ pub enum InvalidId {
     /// Nothing was given.
     #[error("编号不能为空 (an id must not be empty)")]
     Empty,
+    /// It begins with a dot, which would hide a file and let `..` mean another folder.
+    #[error("编号“{0}”不能以点开头 (an id must not begin with a dot)")]
+    Dot(String),
     /// More than 96 characters.
     #[error("编号“{0}”超过96个字符 (the id is longer than 96 characters)")]
     TooLong(String),
@@ -66,6 +71,13 @@ pub enum InvalidId {
     },
 }
 
+impl InvalidId {
+    /// The reason in both languages.
+    pub fn text(&self) -> Text {
+        Text::of_both(&self.to_string())
+    }
+}
+
 /// Whether `text` may be an id.
 pub fn check(text: &str) -> Result<(), InvalidId> {
     if text.is_empty() {
@@ -73,6 +85,9 @@ pub fn check(text: &str) -> Result<(), InvalidId> {
     }
     if text.chars().count() > 96 {
         return Err(InvalidId::TooLong(text.chars().take(24).collect::<String>() + "…"));
+    }
+    if text.starts_with('.') {
+        return Err(InvalidId::Dot(text.to_owned()));
     }
     match text.chars().find(|c| !allowed(*c)) {
         Some(character) => Err(InvalidId::Character { id: text.to_owned(), character }),
@@ -101,7 +116,8 @@ mod tests {
         assert!(TestId::new("文明办").is_ok());
         assert_eq!(TestId::new(""), Err(InvalidId::Empty));
         assert!(matches!(TestId::new("a b"), Err(InvalidId::Character { character: ' ', .. })));
-        assert!(matches!(TestId::new("../x"), Err(InvalidId::Character { character: '/', .. })));
+        assert!(matches!(TestId::new(".."), Err(InvalidId::Dot(_))));
+        assert!(matches!(TestId::new("x/../y"), Err(InvalidId::Character { character: '/', .. })));
         assert!(matches!(TestId::new(&"a".repeat(97)), Err(InvalidId::TooLong(_))));
     }
 }

@@ -16,13 +16,13 @@ use crate::{input, output::Failure};
 #[derive(Args)]
 pub struct Options {
     /// 第一天 (first day)
-    #[arg(long)]
+    #[arg(long, value_name = "DATE")]
     from: Date,
     /// 最后一天 (last day)
-    #[arg(long)]
+    #[arg(long, value_name = "DATE")]
     to: Date,
     /// 自行维护的节假日文件夹,每年一个 .toml (folder of holiday files that replace the built-in years)
-    #[arg(long)]
+    #[arg(long, value_name = "FOLDER")]
     holidays: Option<PathBuf>,
     /// 每天一个JSON对象 (one JSON object a line)
     #[arg(long)]

@@ -8,6 +8,7 @@ use kernel::{Finding, Lang, Text};
 use regulation::lint::{self, Coverage};
 
 use crate::{
+    file,
     input::{self, BUILT},
     output::{self, Failure},
 };
@@ -18,13 +19,13 @@ pub struct Options {
     /// 制度包文件夹 (the pack's folder)
     pack: PathBuf,
     /// 机构名册文件,或 demo:同时检查制度与机构是否相符 (organisation file or demo: check the fit too)
-    #[arg(long)]
+    #[arg(long, value_name = "FILE|demo")]
     organisation: Option<String>,
     /// 检查与机构是否相符的日子,默认制度施行日和名册最近任职日中较晚的一天 (day of the fit check)
-    #[arg(long)]
+    #[arg(long, value_name = "DATE")]
     on: Option<Date>,
     /// 条款目录(Markdown):核对每一行是否都有规则 (catalogue whose rows must be covered)
-    #[arg(long)]
+    #[arg(long, value_name = "CATALOGUE")]
     coverage: Option<PathBuf>,
     /// 目录里要核对的文档代号,如 M (document of the catalogue; the one most articles cite where absent)
     #[arg(long, requires = "coverage")]
@@ -75,7 +76,7 @@ fn examine(options: &Options) -> Result<(Vec<Finding>, Option<Coverage>), Failur
     }
     let coverage = match &options.coverage {
         Some(path) => {
-            let text = input::text(path)?;
+            let text = file::text(path)?;
             let (coverage, found) = lint::coverage(&regulation, &text, options.document.as_deref());
             findings.extend(found);
             Some(coverage)

@@ -27,25 +27,25 @@ pub struct Options {
     /// 制度包文件夹 (the pack's folder)
     pack: PathBuf,
     /// 机构名册文件,或 demo(演示城市) (organisation file, or demo)
-    #[arg(long)]
+    #[arg(long, value_name = "FILE|demo")]
     organisation: String,
     /// 第一天 (first day)
-    #[arg(long)]
+    #[arg(long, value_name = "DATE")]
     from: Date,
     /// 最后一天 (last day)
-    #[arg(long)]
+    #[arg(long, value_name = "DATE")]
     to: Date,
     /// 已经发生的事,每行一个JSON (facts, one JSON object a line)
-    #[arg(long)]
+    #[arg(long, value_name = "FILE")]
     facts: Option<PathBuf>,
     /// 只看某个单位、机构或职务 (only this unit, body or office)
     #[arg(long)]
     who: Option<String>,
     /// 说明这一项为什么该办 (explain one obligation, by its id)
-    #[arg(long)]
+    #[arg(long, value_name = "ID")]
     explain: Option<String>,
     /// 自行维护的节假日文件夹 (folder of holiday files)
-    #[arg(long)]
+    #[arg(long, value_name = "FOLDER")]
     holidays: Option<PathBuf>,
     /// 每项一个JSON对象 (one JSON object a line)
     #[arg(long)]
@@ -56,14 +56,14 @@ pub struct Options {
 pub fn run(options: &Options, lang: Lang) -> Result<ExitCode, Failure> {
     input::check_range(options.from, options.to)?;
     let institution = Institution::read(&options.pack, &options.organisation, options.holidays.as_deref())?;
-    let facts = options.facts.as_deref().map(input::facts).transpose()?.unwrap_or_default();
+    let facts = match &options.facts {
+        Some(path) => input::facts(path, &institution.organisation)?,
+        None => Vec::new(),
+    };
     let program = institution.program(options.from, options.to)?;
     let mut plan = planner::plan::plan(&program, &institution.organisation, &facts, options.from, options.to);
     if let Some(who) = &options.who {
-        plan.items.retain(|item| {
-            let holder = &item.obligation.who;
-            holder.to_string() == *who || holder.party.as_str() == who
-        });
+        only(&mut plan, &institution, who)?;
     }
     let printer = Printer { institution: &institution, program: &program, facts: FactLog::new(&facts), lang };
     match &options.explain {
@@ -73,9 +73,34 @@ pub fn run(options: &Options, lang: Lang) -> Result<ExitCode, Failure> {
     }
     // On standard error, so that what is piped on holds obligations only.
     if !plan.findings.is_empty() {
-        eprint!("{}", output::render(&plan.findings, lang));
+        output::say(&output::render(&plan.findings, lang));
     }
     Ok(if output::any_error(&plan.findings) { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+}
+
+/// Keeps what `who` owes: an id of a unit, body or office, or the name of a unit or body.
+fn only(plan: &mut Plan, institution: &Institution, who: &str) -> Result<(), Failure> {
+    let organisation = &institution.organisation;
+    let units = organisation.units().iter().map(|unit| (&unit.id, unit.name.as_str()));
+    let bodies = organisation.bodies().iter().map(|body| (&body.id, body.name.as_str()));
+    let mut meant = units.chain(bodies).filter(|(id, name)| {
+        let own = who.strip_prefix(id.as_str());
+        *name == who || own.is_some_and(|office| office.is_empty() || office.starts_with('.'))
+    });
+    let Some((party, _)) = meant.next() else {
+        return Err(Text::new(
+            format!("名册里没有“{who}”。--who 写单位、机构或职务的编号(用 --json 可看到),或单位、机构的名称。"),
+            format!(
+                "the organisation has no “{who}”; write the id of a unit, body or office (--json shows them), or a unit's or body's name"
+            ),
+        )
+        .into());
+    };
+    plan.items.retain(|item| {
+        let holder = &item.obligation.who;
+        holder.party == *party && (holder.to_string() == who || !who.contains('.'))
+    });
+    Ok(())
 }
 
 struct Printer<'a> {
@@ -170,6 +195,14 @@ impl Printer<'_> {
             ),
         );
         let _ = writeln!(out, "\n{}", total.in_lang(self.lang));
+        if plan.items.is_empty() {
+            let hint = Text::new(
+                "一项也没有?名册里可能没有制度所说的单位和机构,用 chuangwen lint 制度包 --organisation 名册 查。",
+                "None at all? The organisation may lack the units and bodies that the regulation speaks of: \
+                 chuangwen lint PACK --organisation FILE says which.",
+            );
+            let _ = writeln!(out, "{}", hint.in_lang(self.lang));
+        }
         output::print(&out)
     }
 

@@ -1,14 +1,21 @@
 //! `chuangwen rehearse`: a year of the institution, played before it happens.
 
-use std::{fmt::Write as _, fs, path::PathBuf, process::ExitCode, sync::Arc};
+use std::{
+    fmt::Write as _,
+    fs,
+    path::{Path, PathBuf},
+    process::ExitCode,
+    sync::Arc,
+};
 
 use calendar::Date;
 use clap::Args;
 use comfy_table::{CellAlignment, Table, presets::UTF8_HORIZONTAL_ONLY};
-use kernel::{Finding, Lang, Severity, Text};
+use kernel::{Finding, Lang, Severity};
 use planner::rehearsal::{self, Behaviour, Load, Report, Script};
 
 use crate::{
+    file,
     input::{self, BUILT, Institution},
     output::{self, Failure},
 };
@@ -19,22 +26,22 @@ pub struct Options {
     /// 制度包文件夹 (the pack's folder)
     pack: PathBuf,
     /// 机构名册文件,或 demo(演示城市) (organisation file, or demo)
-    #[arg(long)]
+    #[arg(long, value_name = "FILE|demo")]
     organisation: String,
     /// 推演哪一年 (the year)
     #[arg(long)]
     year: i16,
     /// 随机种子:同样的种子得到同样的结果 (seed)
-    #[arg(long, default_value_t = 1)]
+    #[arg(long, value_name = "N", default_value_t = 1)]
     seed: u64,
     /// 办事习惯文件 (behaviour file, see docs/rehearsal.md)
-    #[arg(long)]
+    #[arg(long, value_name = "FILE")]
     behaviour: Option<PathBuf>,
     /// 自行维护的节假日文件夹 (folder of holiday files)
-    #[arg(long)]
+    #[arg(long, value_name = "FOLDER")]
     holidays: Option<PathBuf>,
     /// 写成一个可以单独打开的网页 (write one self-contained HTML page)
-    #[arg(long)]
+    #[arg(long, value_name = "FILE")]
     html: Option<PathBuf>,
     /// 列出全部单位,不只负担最重的二十个 (list every unit, not only the twenty most burdened)
     #[arg(long)]
@@ -46,19 +53,14 @@ pub struct Options {
 
 /// Plays the year and reports.
 pub fn run(options: &Options, lang: Lang) -> Result<ExitCode, Failure> {
-    let day = |month, day| {
-        Date::new(options.year, month, day).map_err(|_| {
-            Failure::from(Text::new(
-                format!("没有{}年,请写1970到2200之间的年份。", options.year),
-                format!("there is no year {}; write one from 1970 to 2200.", options.year),
-            ))
-        })
+    let year = options.year;
+    let (Ok(from), Ok(to)) = (Date::new(year, 1, 1), Date::new(year, 12, 31)) else {
+        return Err(input::out_of_range(year));
     };
-    let (from, to) = (day(1, 1)?, day(12, 31)?);
     input::check_range(from, to)?;
     let institution = Institution::read(&options.pack, &options.organisation, options.holidays.as_deref())?;
     let behaviour = match &options.behaviour {
-        Some(path) => Behaviour::read(&path.display().to_string(), &input::text(path)?)?,
+        Some(path) => behaviour(path, &institution)?,
         None => Behaviour::default(),
     };
     let program = Arc::new(institution.program(from, to)?);
@@ -73,12 +75,7 @@ pub fn run(options: &Options, lang: Lang) -> Result<ExitCode, Failure> {
     let findings = findings(&institution, from);
     let report = rehearsal::rehearse(script, findings).map_err(|error| Failure::Message(error.text()))?;
     if let Some(path) = &options.html {
-        fs::write(path, rehearsal::html(&report, lang)).map_err(|error| {
-            Text::new(
-                format!("写不了“{}”:{error}", path.display()),
-                format!("cannot write “{}”: {error}", path.display()),
-            )
-        })?;
+        fs::write(path, rehearsal::html(&report, lang)).map_err(|error| file::unwritable(path, &error))?;
     }
     if options.json {
         let mut object = serde_json::to_value(&report).unwrap_or_default();
@@ -88,6 +85,13 @@ pub fn run(options: &Options, lang: Lang) -> Result<ExitCode, Failure> {
         output::print(&Printer { report: &report, lang, all: options.all }.text(options.html.as_ref()))?;
     }
     Ok(ExitCode::SUCCESS)
+}
+
+fn behaviour(path: &Path, institution: &Institution) -> Result<Behaviour, Failure> {
+    let (name, text) = (path.display().to_string(), file::text(path)?);
+    let behaviour = Behaviour::read(&name, &text)?;
+    let strangers = behaviour.strangers(&name, &text, &institution.organisation);
+    if strangers.is_empty() { Ok(behaviour) } else { Err(strangers.into()) }
 }
 
 /// What is wrong with the regulation and its fit to the organisation at the year's start, worst first.

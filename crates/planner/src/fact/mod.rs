@@ -2,6 +2,7 @@
 
 mod log;
 mod read;
+mod stranger;
 
 use std::collections::BTreeMap;
 
@@ -12,7 +13,8 @@ use serde::{Deserialize, Serialize};
 use crate::organisation::{FactContext, Holder, PartyId};
 
 pub use log::{Conflict, FactLog};
-pub use read::read;
+pub use read::{read, read_lines};
+pub use stranger::strangers;
 
 /// Something that happened, once. Facts are never changed: a later fact whose data say `corrects` withdraws an earlier one.
 ///

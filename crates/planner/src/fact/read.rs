@@ -3,13 +3,20 @@
 use std::collections::BTreeMap;
 
 use calendar::error::{FIRST_DAY, LAST_DAY};
-use kernel::{Finding, Place, Severity, Text};
+use kernel::{Finding, Place, Severity, Text, id::InvalidId};
+use regulation::pack::read::explain;
 
 use super::Fact;
 
 /// Reads one fact a line; empty lines are skipped. Every bad line is reported, with its number, and the good ones are kept:
 /// who wants all or nothing looks at the findings first. `file` is the name that findings show.
 pub fn read(file: &str, bytes: &[u8]) -> (Vec<Fact>, Vec<Finding>) {
+    let (facts, findings) = read_lines(file, bytes);
+    (facts.into_iter().map(|(_, fact)| fact).collect(), findings)
+}
+
+/// The same, each fact with the number of its line.
+pub fn read_lines(file: &str, bytes: &[u8]) -> (Vec<(usize, Fact)>, Vec<Finding>) {
     let (mut facts, mut findings) = (Vec::new(), Vec::new());
     let mut lines: BTreeMap<String, (usize, Fact)> = BTreeMap::new();
     let mut report = |line, problem: Problem| findings.push(problem.finding(file, line));
@@ -26,7 +33,7 @@ pub fn read(file: &str, bytes: &[u8]) -> (Vec<Fact>, Vec<Finding>) {
         let fact: Fact = match serde_json::from_str(text) {
             Ok(fact) => fact,
             Err(error) => {
-                report(line, Problem::Json(error.to_string()));
+                report(line, Problem::Json(error));
                 continue;
             }
         };
@@ -39,7 +46,7 @@ pub fn read(file: &str, bytes: &[u8]) -> (Vec<Fact>, Vec<Finding>) {
             Some((first, _)) => report(line, Problem::Twice { id: fact.id.clone(), first: *first }),
             None => {
                 lines.insert(fact.id.clone(), (line, fact.clone()));
-                facts.push(fact);
+                facts.push((line, fact));
             }
         }
     }
@@ -47,7 +54,7 @@ pub fn read(file: &str, bytes: &[u8]) -> (Vec<Fact>, Vec<Finding>) {
 }
 
 fn check(fact: &Fact) -> Result<(), Problem> {
-    kernel::id::check(&fact.id).map_err(|error| Problem::Id(error.to_string()))?;
+    kernel::id::check(&fact.id).map_err(Problem::Id)?;
     if regulation::pack::fact::find(&fact.kind).is_none() {
         return Err(Problem::Kind(fact.kind.clone()));
     }
@@ -64,8 +71,8 @@ fn check(fact: &Fact) -> Result<(), Problem> {
 
 enum Problem {
     Encoding,
-    Json(String),
-    Id(String),
+    Json(serde_json::Error),
+    Id(InvalidId),
     Kind(String),
     Date(String),
     Starts(String),
@@ -80,17 +87,20 @@ impl Problem {
                 Text::new("这一行不是UTF-8文字", "the line is not UTF-8 text"),
                 Text::new("请把文件另存为UTF-8编码", "save the file as UTF-8"),
             ),
-            Self::Json(error) => (
-                "CW5002",
-                Text::new(format!("这一行读不成事实:{error}"), format!("the line is not a fact: {error}")),
-                Text::new(
-                    "每行写一个JSON对象,至少有id、kind、at(如2026-03-12T09:00)",
-                    "write one JSON object a line, with at least id, kind and at (2026-03-12T09:00)",
-                ),
-            ),
+            Self::Json(error) => {
+                let Text { zh, en } = json(&error);
+                (
+                    "CW5002",
+                    Text::new(format!("这一行读不成事实:{zh}"), format!("the line is not a fact: {en}")),
+                    Text::new(
+                        "每行写一个JSON对象,至少有id、kind、at(如2026-03-12T09:00)",
+                        "write one JSON object a line, with at least id, kind and at (2026-03-12T09:00)",
+                    ),
+                )
+            }
             Self::Id(error) => (
                 "CW5003",
-                Text::new(error.clone(), error),
+                error.text(),
                 Text::new("请给这件事实一个合规的编号", "give the fact an id of allowed characters"),
             ),
             Self::Kind(kind) => (
@@ -135,6 +145,23 @@ impl Problem {
             place: Some(Place { file: file.to_owned(), line }),
         }
     }
+}
+
+/// What the JSON parser says, without the place in its one line.
+fn json(error: &serde_json::Error) -> Text {
+    let whole = error.to_string();
+    let said = whole.rsplit_once(" at line ").map_or(whole.as_str(), |(said, _)| said);
+    if !error.is_data() {
+        return Text::new("不是一个完整的JSON对象", said);
+    }
+    if said.starts_with("invalid length") || said.starts_with("invalid type: sequence") {
+        return Text::new("应是一个JSON对象 { … }", "it must be a JSON object { … }");
+    }
+    // What the date parser says speaks of its own workings.
+    if said.contains("parse") || said.contains("parameter") {
+        return Text::new("at 不是时间,或没有这一天", said);
+    }
+    explain(said, "").0
 }
 
 #[cfg(test)]

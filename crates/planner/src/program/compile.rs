@@ -140,7 +140,7 @@ fn check_range(setup: &Setup<'_>) -> Result<(), Refused> {
         return Err(CalendarError::Backwards { from, to }.into());
     }
     match [from, to].into_iter().find(|day| !(FIRST_DAY..=LAST_DAY).contains(day)) {
-        Some(day) => Err(CalendarError::OutOfRange(day.to_string()).into()),
+        Some(day) => Err(CalendarError::out_of_range(day).into()),
         None => Ok(()),
     }
 }

@@ -30,7 +30,10 @@ pub(crate) fn read(setting: &Setting, value: &toml::Value) -> Result<Answer, Tex
             format!("the answer to `{}` does not fit: {en}", setting.id),
         )
     };
-    let refuse = |error: &dyn std::fmt::Display| wrong(error.to_string(), error.to_string());
+    let refuse = |error: toml::de::Error| {
+        let (Text { zh, en }, _) = regulation::pack::read::explain(error.message(), &setting.id.to_string());
+        wrong(zh, en)
+    };
     let listed = |value: &toml::Value| {
         setting.choices.is_empty()
             || value.as_str().is_some_and(|text| setting.choices.iter().any(|choice| choice == text))
@@ -39,13 +42,13 @@ pub(crate) fn read(setting: &Setting, value: &toml::Value) -> Result<Answer, Tex
     match setting.kind {
         SettingKind::Recurrence => {
             let recurrence: Recurrence =
-                value.clone().try_into().map_err(|error: toml::de::Error| refuse(&error.message()))?;
+                value.clone().try_into().map_err(refuse)?;
             recurrence.check().map_err(|texts| join(&texts, &wrong))?;
             Ok(Answer::Recurrence(Box::new(recurrence)))
         }
         SettingKind::Span => {
             let span: Span =
-                value.clone().try_into().map_err(|error: toml::de::Error| refuse(&error.message()))?;
+                value.clone().try_into().map_err(refuse)?;
             span.check().map_err(|text| wrong(text.zh, text.en))?;
             Ok(Answer::Span(span))
         }

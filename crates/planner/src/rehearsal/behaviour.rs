@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 
 use kernel::{Finding, Place, Severity, Text};
-use regulation::pack::fact;
+use regulation::pack::{fact, read::explain};
 use serde::Deserialize;
+
+use crate::organisation::{Organisation, PartyId};
 
 /// How the institution behaves. Declared, never guessed from persons: it speaks of units and classes of units.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -91,55 +93,72 @@ fn usual_events() -> Vec<Event> {
 impl Behaviour {
     /// Reads a behaviour from TOML; every bad entry is reported.
     pub fn read(file: &str, text: &str) -> Result<Self, Vec<Finding>> {
-        let finding = |line, zh: String, en: String| Finding {
-            code: "CW1090",
-            severity: Severity::Error,
-            article: String::new(),
-            message: Text::new(zh, en),
-            help: Text::new(
-                "写法见 docs/rehearsal.md:[everybody]、[class.类别]、[party.单位]、[[event]]。",
-                "See docs/rehearsal.md: [everybody], [class.<id>], [party.<id>], [[event]].",
-            ),
-            place: Some(Place { file: file.to_owned(), line }),
-        };
         let behaviour: Self = toml::from_str(text).map_err(|error| {
-            let line =
-                error.span().map_or(1, |span| text[..span.start.min(text.len())].matches('\n').count() + 1);
-            vec![finding(
-                line,
-                format!("读不懂办事习惯文件:{}", error.message()),
-                format!("cannot read the behaviour: {}", error.message()),
-            )]
+            let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
+            let line = before.matches('\n').count() + 1;
+            // A text that is not TOML at all is explained by the parser, a key or value by serde.
+            let said = match toml::from_str::<toml::Table>(text) {
+                Ok(_) => explain(error.message(), "").0,
+                Err(error) => Text::of_toml_syntax(error.message()),
+            };
+            vec![finding(file, line, said)]
         })?;
         let mut findings = Vec::new();
-        let habits = std::iter::once(("everybody", &behaviour.everybody))
-            .chain(behaviour.class.iter().chain(&behaviour.party).map(|(id, habit)| (id.as_str(), habit)));
-        for (name, habit) in habits {
+        for (header, habit) in behaviour.habits() {
             if habit.late_per_mille.saturating_add(habit.missed_per_mille) > 1000 {
-                findings.push(finding(
-                    1,
-                    format!("“{name}”迟办和不办合计超过千分之一千"),
-                    format!("“{name}” is late and missing in more than a thousand of a thousand"),
-                ));
+                let said = Text::new(
+                    format!("[{header}] 迟办和不办合计超过千分之一千"),
+                    format!("[{header}] is late and missing in more than a thousand of a thousand"),
+                );
+                findings.push(finding(file, line_of(text, &format!("[{header}]")), said));
             }
         }
         for event in &behaviour.event {
+            let line = line_of(text, &format!("\"{}\"", event.kind));
             if fact::find(&event.kind).is_none() {
-                findings.push(finding(
-                    1,
+                let said = Text::new(
                     format!("没有“{}”这种事实", event.kind),
                     format!("there is no kind of fact “{}”", event.kind),
-                ));
+                );
+                findings.push(finding(file, line, said));
             }
             if event.times > 10_000 {
-                findings.push(finding(
-                    1,
+                let said = Text::new(
                     format!("“{}”每年{}次太多,最多10000次", event.kind, event.times),
                     format!("“{}” {} times a year is too many; at most 10000", event.kind, event.times),
-                ));
+                );
+                findings.push(finding(file, line, said));
             }
         }
         if findings.is_empty() { Ok(behaviour) } else { Err(findings) }
+    }
+
+    /// Classes and parties that `text`, from which this was read, names and the organisation lacks: their habits would never show.
+    pub fn strangers(&self, file: &str, text: &str, organisation: &Organisation) -> Vec<Finding> {
+        let parties = self.party.keys().filter(|id| {
+            PartyId::new(id).map_or(true, |id| organisation.unit(&id).is_none() && organisation.body(&id).is_none())
+        });
+        let parties = parties.map(|id| (id, format!("[party.{id}]")));
+        let classes = self.class.keys().filter(|class| organisation.class(class).is_empty());
+        let classes = classes.map(|class| (class, format!("[class.{class}]")));
+        parties
+            .chain(classes)
+            .map(|(id, header)| {
+                let said = Text::new(
+                    format!("{header}:名册里没有“{id}”"),
+                    format!("{header}: the organisation has no “{id}”"),
+                );
+                finding(file, line_of(text, &header), said)
+            })
+            .collect()
+    }
+
+    /// Every habit with the header that it stands under.
+    fn habits(&self) -> impl Iterator<Item = (String, &Habit)> {
+        let everybody = std::iter::once((String::from("everybody"), &self.everybody));
+        let classes = self.class.iter().map(|(id, habit)| (format!("class.{id}"), habit));
+        let parties = self.party.iter().map(|(id, habit)| (format!("party.{id}"), habit));
+        everybody.chain(classes).chain(parties)
     }
 
     /// How `party`, a unit of `classes`, deals with what it owes.
@@ -152,6 +171,25 @@ impl Behaviour {
             .find(|(class, _)| classes.contains(class))
             .map_or(self.everybody, |(_, habit)| *habit)
     }
+}
+
+fn finding(file: &str, line: usize, message: Text) -> Finding {
+    Finding {
+        code: "CW1090",
+        severity: Severity::Error,
+        article: String::new(),
+        message: Text::new(format!("办事习惯:{}", message.zh), format!("behaviour: {}", message.en)),
+        help: Text::new(
+            "写法见 docs/rehearsal.md:[everybody]、[class.类别]、[party.单位]、[[event]]",
+            "docs/rehearsal.md shows how it is written: [everybody], [class.<id>], [party.<id>], [[event]]",
+        ),
+        place: Some(Place { file: file.to_owned(), line }),
+    }
+}
+
+/// The first line on which `words` stand; the first of all where they are written in another way.
+fn line_of(text: &str, words: &str) -> usize {
+    text.lines().position(|line| line.contains(words)).map_or(1, |index| index + 1)
 }
 
 #[cfg(test)]

@@ -65,6 +65,9 @@ pub fn coverage(
         }
     }
     let mut findings = unknown_rows(regulation, &rows, &document);
+    if rows.is_empty() {
+        findings.push(no_rows(&document));
+    }
     findings.extend(coverage.missing.iter().map(|row| missing(row)));
     findings.sort();
     (coverage, findings)
@@ -138,6 +141,31 @@ fn unknown_rows(regulation: &Regulation, rows: &[String], document: &str) -> Vec
         .filter(|(_, row)| is_row(row, document) && !known.contains(row) && !articles.contains(row))
         .map(|(rule, row)| unknown(rule, row))
         .collect()
+}
+
+fn no_rows(document: &str) -> Finding {
+    let message = if document.is_empty() {
+        Text::new(
+            "条文编号里看不出要核对目录的哪一篇",
+            "the ids of the articles do not say which document of the catalogue is meant",
+        )
+    } else {
+        Text::new(
+            format!("目录里没有“{document}”这一篇的条款"),
+            format!("the catalogue has no rows of document `{document}`"),
+        )
+    };
+    Finding {
+        code: "CW3041",
+        severity: Severity::Error,
+        article: String::new(),
+        message,
+        help: Text::new(
+            "用 --document 写出代号;目录的表格每行应以“| 代号-1.1 |”这样的编号开头",
+            "name it with --document; the rows of the catalogue's tables must begin with ids such as `| M-1.1 |`",
+        ),
+        place: None,
+    }
 }
 
 fn missing(row: &str) -> Finding {

@@ -88,7 +88,10 @@ pub struct Limits {
 
 /// Dates as TOML writes them (`2026-01-01`, without quotes).
 pub mod toml_date {
-    use calendar::Date;
+    use calendar::{
+        Date,
+        error::{FIRST_DAY, LAST_DAY},
+    };
     use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _, ser::Error as _};
 
     /// A day, written in TOML as `2026-01-01` or as text.
@@ -114,9 +117,15 @@ pub mod toml_date {
                 Written::Date(date) => date.to_string(),
                 Written::Text(text) => text,
             };
-            text.parse().map(Self).map_err(|_| {
+            let date: Date = text.parse().map_err(|_| {
                 D::Error::custom(format!("“{text}”不是日期,应写作 2026-01-31 (not a date; write 2026-01-31)"))
-            })
+            })?;
+            if (FIRST_DAY..=LAST_DAY).contains(&date) {
+                return Ok(Self(date));
+            }
+            Err(D::Error::custom(format!(
+                "{date} 超出日历范围,应在 {FIRST_DAY} 至 {LAST_DAY} 之间 ({date} is outside the calendar, {FIRST_DAY} to {LAST_DAY})"
+            )))
         }
     }
 }

@@ -19,13 +19,14 @@ const TABLES: [&str; 6] = ["organisation", "settings", "unit", "body", "person",
 pub(super) fn read(log: &mut Log, draft: &mut Draft, text: &str) {
     let (root, errors) = DeTable::parse_recoverable(text);
     for error in &errors {
+        let Text { zh, en } = Text::of_toml_syntax(error.message());
         log.broken = true;
         log.report(
             "CW4002",
             error.span().map_or(0, |span| span.start),
             Text::new(
-                format!("不是有效的TOML:{}", error.message()),
-                format!("not valid TOML: {}", error.message()),
+                format!("不是有效的TOML:{zh}"),
+                format!("not valid TOML: {en}"),
             ),
             Text::new(
                 "照 docs/organisation.md 的示例改正这一行",

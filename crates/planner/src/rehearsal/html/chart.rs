@@ -25,7 +25,7 @@ pub(super) fn bars(title: &str, months: &[String], series: &[Series<'_>]) -> Mar
     let group = (WIDTH - LEFT) / 12;
     let bar = (group - 12) / u32::try_from(series.len()).unwrap_or(1).max(1);
     html! {
-        div.scroll {
+        div.scroll tabindex="0" role="region" aria-label=(title) {
             svg viewBox=(format!("0 0 {WIDTH} {HEIGHT}")) width="100%" style="min-width:640px" role="img" aria-label=(title) {
                 @for line in 0..=(ceiling / step) {
                     @let at = y(line * step);

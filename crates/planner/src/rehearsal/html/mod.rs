@@ -99,7 +99,7 @@ impl<'a> Page<'a> {
         html! {
             header {
                 div.in {
-                    h1 { (self.say("制度推演", "Rehearsal")) ":" (report.title) }
+                    h1 { (self.say("制度推演:", "Rehearsal: ")) (report.title) }
                     p {
                         (report.organisation) " · " (report.year) " · "
                         (self.say("制度包版本", "pack version")) " " (report.version) " · "

@@ -11,8 +11,8 @@
         var n = load[index][m][key], cell = row.cells[m + 1], share = n / top
         sum += n
         cell.textContent = n || ''
-        cell.style.background = n ? 'rgba(166,27,27,' + (0.08 + 0.82 * share).toFixed(2) + ')' : '#fafbfc'
-        cell.style.color = share > 0.5 ? '#fff' : '#1f2430'
+        // Never darker than dark figures can be read on.
+        cell.style.background = n ? 'rgba(166,27,27,' + (0.06 + 0.5 * share).toFixed(2) + ')' : '#fafbfc'
       }
       row.cells[13].textContent = sum
     })

@@ -25,8 +25,8 @@ impl Page<'_> {
                     p.empty { (self.say("没有发现问题。", "Nothing was found.")) }
                 } @else {
                     details open[weighty <= 12] {
-                        summary { (weighty) " " (self.say("处需要处理", "to act on")) "," (findings.len() - weighty) " " (self.say("条提示", "notes")) }
-                        div.scroll {
+                        summary { (weighty) " " (self.say("处需要处理", "to act on")) (self.say(",", ", ")) (findings.len() - weighty) " " (self.say("条提示", "notes")) }
+                        div.scroll tabindex="0" role="region" aria-label=(self.say("制度体检", "What is wrong with the regulation")) {
                             table {
                                 thead { tr {
                                     th { (self.say("程度", "Severity")) } th { (self.say("代码", "Code")) }
@@ -96,7 +96,7 @@ impl Page<'_> {
                 div.year { @for month in 1..=12 { (self.month(month, meetings)) } }
                 details {
                     summary { (self.say("会议清单", "List of meetings")) " (" (meetings.len()) ")" }
-                    div.scroll { table {
+                    div.scroll tabindex="0" role="region" aria-label=(self.say("会议清单", "List of meetings")) { table {
                         thead { tr {
                             th { (self.say("日期", "Date")) } th { (self.say("会议", "Meeting")) } th { (self.say("召开机构", "Body")) }
                             th.n { (self.say("参加单位", "Parties")) } th { (self.say("条款", "Article")) }
@@ -168,11 +168,14 @@ impl Page<'_> {
                     p.empty { (self.say("没有单位承担事项:请核对机构名册里的单位类别。", "No unit owes anything: check the classes of the units in the organisation.")) }
                 } @else {
                     p.bar {
-                        label for="measure" { (self.say("指标", "Measure")) }
-                        select id="measure" { @for (index, (zh, en)) in MEASURES.iter().enumerate() { option value=(index) { (self.say(zh, en)) } } }
-                        " "
-                        label for="find" { (self.say("单位", "Unit")) }
-                        input id="find" type="search" placeholder=(self.say("输入名称筛选", "type to filter"));
+                        span {
+                            label for="measure" { (self.say("指标", "Measure")) }
+                            select id="measure" { @for (index, (zh, en)) in MEASURES.iter().enumerate() { option value=(index) { (self.say(zh, en)) } } }
+                        }
+                        span {
+                            label for="find" { (self.say("单位", "Unit")) }
+                            input id="find" type="search" placeholder=(self.say("输入名称筛选", "type to filter"));
+                        }
                     }
                     div.scroll tabindex="0" role="region" aria-label=(self.say("各单位各月负担表", "table of load by unit and month")) {
                         table.heat id="heat" {
@@ -202,7 +205,7 @@ impl Page<'_> {
                 section {
                     h2 { (self.say("超过减负上限", "Above the limits of burden")) }
                     p.lead { (self.say("制度包规定了每个单位每月会议和材料的上限,下列单位超过了。", "The pack limits the meetings and papers of one unit in a month; these have more.")) }
-                    div.scroll { table {
+                    div.scroll tabindex="0" role="region" aria-label=(self.say("超过减负上限", "Above the limits of burden")) { table {
                         thead { tr {
                             th { (self.say("单位", "Unit")) } th { (self.say("月份", "Month")) } th { (self.say("哪一项", "Of")) }
                             th.n { (self.say("数量", "Count")) } th.n { (self.say("上限", "Limit")) }
@@ -230,7 +233,7 @@ impl Page<'_> {
                 } @else {
                     details open[collisions.len() <= 20] {
                         summary { (collisions.len()) " " (self.say("处", "collisions")) }
-                        div.scroll { table {
+                        div.scroll tabindex="0" role="region" aria-label=(self.say("撞期", "Collisions")) { table {
                             thead { tr {
                                 th { (self.say("日期", "Date")) } th { (self.say("单位", "Unit")) } th { (self.say("类型", "Kind")) } th { (self.say("事项", "What")) }
                             } }
@@ -257,7 +260,7 @@ impl Page<'_> {
                 section {
                     h2 { (self.say("待填写的开放条款", "Open norms not filled in")) }
                     p.lead { (self.say("条文写了“定期”“及时”之类而没有给数,填写前依赖它的事项不会排出。", "The article leaves a figure open; what depends on it is not planned until somebody fills it in.")) }
-                    div.scroll { table {
+                    div.scroll tabindex="0" role="region" aria-label=(self.say("待填写的开放条款", "Open norms not filled in")) { table {
                         thead { tr {
                             th { (self.say("条款", "Article")) } th { (self.say("原词", "Words")) } th { (self.say("要回答的问题", "Question")) }
                             th { (self.say("谁来填", "Who answers")) } th { (self.say("在等的规则", "Rules that wait")) }
@@ -282,7 +285,7 @@ impl Page<'_> {
         html! {
             section {
                 h2 { (self.say("每一条让谁做了多少事", "What each article makes people do")) }
-                div.scroll { table {
+                div.scroll tabindex="0" role="region" aria-label=(self.say("每一条让谁做了多少事", "What each article makes people do")) { table {
                     thead { tr {
                         th { (self.say("条款", "Article")) } th { (self.say("要求", "What")) } th.n { (self.say("事项", "Obligations")) }
                         th.n { (self.say("单位", "Parties")) } th.n { (self.say("按时", "Met")) } th.n { (self.say("逾期", "Late")) }

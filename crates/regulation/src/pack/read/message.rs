@@ -28,6 +28,13 @@ fn quoted(text: &str) -> Vec<&str> {
     text.split('`').skip(1).step_by(2).collect()
 }
 
+/// What serde says about a value of ours in any file, and what to do. `path` is the key that it stands under, empty for the
+/// whole.
+pub fn explain(message: &str, path: &str) -> (Text, Text) {
+    let found = of_value(message, path);
+    (found.message, found.help)
+}
+
 /// What serde says about a value. `path` is the key that it stands under (`within.unit`), empty for the item itself.
 pub(super) fn of_value(message: &str, path: &str) -> Complaint {
     let under = |word: &str| if path.is_empty() { word.to_owned() } else { format!("{path}.{word}") };
@@ -144,7 +151,7 @@ fn wrong_type(path: &str, found: &str, expected: &str) -> Complaint {
 
 /// A value that its own type refused, with a message of ours in the form `中文 (English)`.
 fn refused(message: &str, path: &str) -> Complaint {
-    let (zh, en) = both(message);
+    let Text { zh, en } = Text::of_both(message);
     let at_zh = if path.is_empty() { String::new() } else { format!("“{path}”:") };
     let at_en = if path.is_empty() { String::new() } else { format!("`{path}`: ") };
     complaint(
@@ -152,51 +159,6 @@ fn refused(message: &str, path: &str) -> Complaint {
         (format!("{at_zh}{zh}"), format!("{at_en}{en}")),
         ("按提示改写".to_owned(), "rewrite it as the message says".to_owned()),
     )
-}
-
-/// The two halves of `中文 (English)`.
-fn both(message: &str) -> (&str, &str) {
-    message
-        .strip_suffix(')')
-        .and_then(|rest| rest.split_once(" ("))
-        .map_or((message, message), |(zh, en)| (zh.trim(), en))
-}
-
-/// What the TOML parser says about a text that is not TOML.
-pub(super) fn of_syntax(message: &str) -> Text {
-    let plain = message.split(", expected ").next().unwrap_or(message);
-    let zh = match plain {
-        "duplicate key" => "同一个键写了两次",
-        "string values must be quoted" => "文字要加引号",
-        "missing value" | "missing value for key" | "key with no value" | "invalid value" => {
-            "等号后面没有可用的值"
-        }
-        "missing assignment between key-value pairs" | "extra assignment between key-value pairs" => {
-            "一行只能写一个“键 = 值”"
-        }
-        "unclosed array" | "missing array opening" | "unclosed array table" => "方括号没有配对",
-        "unclosed table" | "missing table open" => "表头的方括号没有配对",
-        "unclosed inline table" | "missing inline table opening" => "花括号没有配对",
-        "missing comma between array elements" | "missing comma between key-value pairs" => "缺少逗号",
-        "extra comma in array" | "extra comma in inline table" => "多了一个逗号",
-        "extra `=`" | "unexpected `=` in array" => "多了一个等号",
-        "missing opening quote" => "引号没有配对",
-        "invalid unquoted key" | "unquoted keys cannot be empty" => {
-            "键只能用字母、数字、_ 和 -,其他字要加引号"
-        }
-        "carriage return must be followed by newline" => "回车符后面没有换行符",
-        "missing escaped value" | "too few unicode value digits" => "反斜杠后面的转义写错了",
-        "cannot recurse further; max recursion depth met" | "recursion limit" => "嵌套太深",
-        "unexpected content"
-        | "unexpected key or value"
-        | "unexpected content between comment and newline" => "有多余的内容",
-        _ if plain.contains("dotted key") => "这个键已有别的值,不能再往里加",
-        _ if plain.starts_with("invalid basic string") || plain.contains("string") => {
-            "引号没有配对,或文字里有不可用的字符"
-        }
-        _ => "不符合 TOML 的写法",
-    };
-    Text::new(zh, message)
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ pub(crate) mod nearest;
 mod table;
 
 use line::Lines;
+pub use message::explain;
 pub use table::TABLES;
 use table::Tables;
 
@@ -162,7 +163,7 @@ impl Reading {
         let mut broken: Vec<usize> = Vec::new();
         for error in &errors {
             let offset = error.span().map_or(0, |span| span.start);
-            let Text { zh, en } = message::of_syntax(error.message());
+            let Text { zh, en } = Text::of_toml_syntax(error.message());
             broken.push(offset);
             let text = (
                 Text::new(format!("不是合法的 TOML:{zh}"), format!("not valid TOML: {en}")),
