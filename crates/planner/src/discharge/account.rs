@@ -1,5 +1,4 @@
-//! The slots of a series with what has come of each, and the facts that were applied, so that one that arrives late can be put
-//! in its place: what came after it is taken back and applied again.
+//! The slots of a series with what has come of each.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -14,43 +13,27 @@ use crate::{fact::Fact, obligation::Outcome, program::Slot};
 /// The order in which slots are served.
 pub(crate) type SlotKey = (Date, Option<Half>, Date, Arc<str>);
 
-/// The order in which facts are applied.
-pub(super) type FactKey = (DateTime, String);
-
-/// What was there before, of each slot that has changed since one began to watch.
-pub(crate) type Before = BTreeMap<SlotKey, Option<(Slot, Outcome)>>;
-
-/// What a series owes and what has been done for it.
-#[derive(Debug, Clone, Default)]
+/// What a series owes and what has been done for it. Facts are applied in order of time; what arrives out of order makes a
+/// new account.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Account {
     slots: BTreeMap<SlotKey, (Slot, Outcome)>,
     by_label: BTreeMap<Arc<str>, SlotKey>,
     by_sitting: BTreeMap<String, SlotKey>,
     /// Slots that are not met.
     open: BTreeSet<SlotKey>,
-    applied: BTreeMap<FactKey, Applied>,
-    watched: Option<Before>,
+    /// The last slot that was lent out, which may have been met since.
+    lent: Option<SlotKey>,
+    last: Option<(DateTime, String)>,
 }
 
-#[derive(Debug, Clone)]
-struct Applied {
-    fact: Arc<Fact>,
-    /// The slot that it was for, and its outcome before.
-    target: Option<(SlotKey, Outcome)>,
-}
-
-fn key(slot: &Slot) -> SlotKey {
+pub(crate) fn key(slot: &Slot) -> SlotKey {
     (slot.due, slot.half, slot.from, slot.label.clone())
-}
-
-pub(super) fn fact_key(fact: &Fact) -> FactKey {
-    (fact.at, fact.id.clone())
 }
 
 impl Account {
     pub(super) fn insert(&mut self, slot: Slot, outcome: Outcome) {
         let key = key(&slot);
-        self.watch(&key);
         if let Some(sitting) = slot.trigger.as_ref().and_then(|trigger| trigger.datum("sitting")) {
             self.by_sitting.insert(sitting.to_owned(), key.clone());
         }
@@ -59,66 +42,31 @@ impl Account {
         self.slots.insert(key, (slot, outcome));
     }
 
-    pub(super) fn remove(&mut self, label: &str) {
-        let Some(key) = self.by_label.remove(label) else { return };
-        self.watch(&key);
-        self.open.remove(&key);
-        self.by_sitting.retain(|_, of| *of != key);
-        self.slots.remove(&key);
+    pub(super) fn seen(&mut self, fact: &Fact) {
+        self.last = Some((fact.at, fact.id.clone()));
     }
 
-    /// Changes the outcome of a slot for a fact, and remembers how it was.
-    pub(super) fn apply(&mut self, fact: &Arc<Fact>, target: Option<SlotKey>, change: impl FnOnce(&Slot, &mut Outcome)) {
-        let mut applied = Applied { fact: fact.clone(), target: None };
-        if let Some(key) = target {
-            self.watch(&key);
-            if let Some((slot, outcome)) = self.slots.get_mut(&key) {
-                let before = outcome.clone();
-                change(slot, outcome);
-                if outcome.met.is_some() {
-                    self.open.remove(&key);
-                }
-                applied.target = Some((key, before));
-            }
-        }
-        self.applied.insert(fact_key(fact), applied);
+    /// Whether a fact may be applied to the account as it stands: it is later than all that were.
+    pub(crate) fn is_before(&self, fact: &Fact) -> bool {
+        self.last.as_ref().is_none_or(|(at, id)| (*at, id.as_str()) < (fact.at, fact.id.as_str()))
     }
 
-    /// Takes back the facts from a key on. They are returned in order, to be applied again.
-    pub(super) fn rewind(&mut self, from: &FactKey) -> Vec<Arc<Fact>> {
-        let taken = self.applied.split_off(from);
-        for applied in taken.values().rev() {
-            let Some((key, before)) = &applied.target else { continue };
-            self.watch(key);
-            if let Some((_, outcome)) = self.slots.get_mut(key) {
-                *outcome = before.clone();
-                if outcome.met.is_none() {
-                    self.open.insert(key.clone());
-                }
-            }
-        }
-        taken.into_values().map(|applied| applied.fact).collect()
+    /// Whether a slot that the fact starts may be added to the account as it stands: no fact that was applied could have
+    /// been meant for it.
+    pub(crate) fn may_open(&self, fact: &Fact) -> bool {
+        self.last.as_ref().is_none_or(|(at, _)| *at < fact.at)
     }
 
-    /// Whether the fact was applied.
-    pub(super) fn has(&self, fact: &Fact) -> bool {
-        self.applied.contains_key(&fact_key(fact))
+    pub(super) fn get_mut(&mut self, key: &SlotKey) -> Option<(&Slot, &mut Outcome)> {
+        self.lent = Some(key.clone());
+        self.slots.get_mut(key).map(|(slot, outcome)| (&*slot, outcome))
     }
 
-    /// Remembers what changes from here on.
-    pub(crate) fn begin(&mut self) {
-        self.watched = Some(Before::new());
-    }
-
-    /// What has changed since [`Self::begin`], as it was then.
-    pub(crate) fn end(&mut self) -> Before {
-        self.watched.take().unwrap_or_default()
-    }
-
-    fn watch(&mut self, key: &SlotKey) {
-        let Some(watched) = &mut self.watched else { return };
-        if !watched.contains_key(key) {
-            watched.insert(key.clone(), self.slots.get(key).cloned());
+    pub(super) fn close_met(&mut self) {
+        if let Some(key) = self.lent.take()
+            && self.slots.get(&key).is_some_and(|(_, outcome)| outcome.met.is_some())
+        {
+            self.open.remove(&key);
         }
     }
 
@@ -143,17 +91,12 @@ impl Account {
 
     /// The slot with this label and its outcome.
     pub(crate) fn get(&self, label: &str) -> Option<(&Slot, &Outcome)> {
-        self.at(self.by_label.get(label)?)
+        self.slots.get(self.by_label.get(label)?).map(|(slot, outcome)| (slot, outcome))
     }
 
     /// The slot at a place, and its outcome.
     pub(crate) fn at(&self, key: &SlotKey) -> Option<(&Slot, &Outcome)> {
         self.slots.get(key).map(|(slot, outcome)| (slot, outcome))
-    }
-
-    /// Whether nothing is owed any more.
-    pub(crate) fn is_empty(&self) -> bool {
-        self.slots.is_empty()
     }
 
     /// Whether no fact has done anything for any of its slots.

@@ -7,7 +7,7 @@ use regulation::pack::fact::REPORT;
 use super::{SIGNED, Series, Sight};
 use crate::{
     fact::Fact,
-    organisation::{Holder, PartyId},
+    organisation::Holder,
     program::{Part, Rule, RuleIndex, When},
 };
 
@@ -91,8 +91,9 @@ impl Sight<'_> {
             let body = self.roster.body_of(fact, &rule.item)?;
             return (body == party).then_some(Deed::Own);
         }
-        if rule.follows_sitting() && self.sitting_body(rule, fact) != series.body.as_ref().map(PartyId::as_str) {
-            return None;
+        if rule.follows_sitting() && fact.datum("body").is_some() {
+            // It names the body of some other meeting.
+            self.roster.body_of(fact, &rule.item)?;
         }
         if let Some(actor) = &fact.actor {
             if actor.party == holder.party {
@@ -115,17 +116,6 @@ impl Sight<'_> {
             only.len() == 1 && only[0] == *holder
         };
         own.then_some(Deed::Own)
-    }
-
-    /// The body whose sitting a fact belongs to: that which it names, or that of the sitting which it names.
-    pub(crate) fn sitting_body(&self, rule: &Rule, fact: &'a Fact) -> Option<&'a str>
-    where
-        Self: 'a,
-    {
-        self.roster.body_of(fact, &rule.item).or_else(|| {
-            let sitting = self.log.get(fact.datum("sitting").filter(|_| fact.datum("body").is_none())?)?;
-            self.roster.body_of(sitting, &rule.item)
-        })
     }
 
     fn may_owe(&self, rule: RuleIndex, party: &str, fact: &Fact) -> bool {

@@ -8,7 +8,10 @@ mod meeting;
 mod recipients;
 mod target;
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use jiff::civil::DateTime;
 use regulation::pack::fact::REPORT;
@@ -16,14 +19,13 @@ use regulation::pack::fact::REPORT;
 use crate::{
     fact::{Fact, FactLog},
     obligation::Outcome,
-    organisation::{Holder, Organisation, PartyId},
+    organisation::{Holder, Organisation},
     program::{Part, Program, RuleIndex, Slot},
     roster::Roster,
     timetable::Timetable,
 };
 
-use account::fact_key;
-pub(crate) use account::{Account, Before, SlotKey};
+pub(crate) use account::{Account, SlotKey};
 pub(crate) use meeting::SIGNED;
 
 /// Everything that a judgement on facts looks at.
@@ -36,19 +38,11 @@ pub(crate) struct Sight<'a> {
     pub(crate) timetable: &'a Timetable,
 }
 
-/// Who owes what: a rule and a holder; of what follows the sittings of several bodies, those of one body. Its slots are a
-/// series, which facts discharge one after the other.
+/// Who owes what: a rule and a holder. Its slots are a series, which facts discharge one after the other.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Series {
     pub(crate) rule: RuleIndex,
     pub(crate) holder: Holder,
-    pub(crate) body: Option<PartyId>,
-}
-
-impl Series {
-    pub(crate) fn new(rule: RuleIndex, holder: Holder) -> Self {
-        Self { rule, holder, body: None }
-    }
 }
 
 impl<'a> Sight<'a> {
@@ -59,64 +53,35 @@ impl<'a> Sight<'a> {
             self.open(series, &mut account, slot.clone());
         }
         for fact in self.candidates(series, slots).into_values() {
-            self.apply(series, &mut account, fact);
+            self.take(series, &mut account, fact);
         }
         account
     }
 
-    /// Adds a slot to an account before any fact.
+    /// Adds a slot to an account.
     pub(crate) fn open(&self, series: &Series, account: &mut Account, slot: Slot) {
         let outcome = Outcome { waived: self.waived_notice(series, &slot), ..Outcome::default() };
         account.insert(slot, outcome);
     }
 
-    /// Adds a slot that a fact has opened. Facts that were applied and that name it are not looked at again.
-    pub(crate) fn add_slot(&self, series: &Series, account: &mut Account, slot: Slot) {
-        let opened = slot.trigger.as_ref().map_or(DateTime::MIN, |trigger| trigger.at);
-        let later = account.rewind(&(opened, String::new()));
-        self.open(series, account, slot);
-        self.apply_all(series, account, &later);
-    }
-
-    /// Takes away a slot that a withdrawn fact had opened.
-    pub(crate) fn remove_slot(&self, series: &Series, account: &mut Account, opened: &Fact) {
-        let later = account.rewind(&(opened.at, String::new()));
-        account.remove(&opened.id);
-        self.apply_all(series, account, &later);
-    }
-
-    /// Applies a fact in its place among those that were applied already.
-    pub(crate) fn add_fact(&self, series: &Series, account: &mut Account, fact: &Arc<Fact>) {
-        let later = account.rewind(&fact_key(fact));
-        self.apply(series, account, fact);
-        self.apply_all(series, account, &later);
-    }
-
-    /// Takes back a fact that has been withdrawn.
-    pub(crate) fn remove_fact(&self, series: &Series, account: &mut Account, fact: &Fact) {
-        if account.has(fact) {
-            let later = account.rewind(&fact_key(fact));
-            self.apply_all(series, account, later.get(1..).unwrap_or_default());
-        }
-    }
-
-    fn apply_all(&self, series: &Series, account: &mut Account, facts: &[Arc<Fact>]) {
-        for fact in facts {
-            self.apply(series, account, fact);
-        }
-    }
-
-    fn apply(&self, series: &Series, account: &mut Account, fact: &Arc<Fact>) {
+    /// Applies one fact, which must not be earlier than those that were applied before.
+    pub(crate) fn take(&self, series: &Series, account: &mut Account, fact: &Arc<Fact>) {
         let target = self.target(series, account, fact);
-        account.apply(fact, target, |slot, outcome| {
-            if outcome.met.is_none() {
-                self.judge(series, slot, outcome, fact);
-            }
-        });
+        account.seen(fact);
+        if let Some((slot, outcome)) = target.and_then(|key| account.get_mut(&key))
+            && outcome.met.is_none()
+        {
+            self.judge(series, slot, outcome, fact);
+            account.close_met();
+        }
     }
 
     /// The facts that may discharge an obligation of the series, in order of time.
-    fn candidates(&self, series: &Series, slots: &[Slot]) -> BTreeMap<(DateTime, &'a str), &'a Arc<Fact>> {
+    pub(crate) fn candidates(
+        &self,
+        series: &Series,
+        slots: &[Slot],
+    ) -> BTreeMap<(DateTime, &'a str), &'a Arc<Fact>> {
         let rule = &self.program.rules[series.rule];
         let mut found = BTreeMap::new();
         let mut add = |fact: &'a Arc<Fact>| {
@@ -133,15 +98,20 @@ impl<'a> Sight<'a> {
             (*rule.evidence != *REPORT).then_some(&*rule.evidence),
             (rule.part == Part::Hold).then_some(SIGNED),
         ];
-        let party = series.body.as_ref().unwrap_or(&series.holder.party);
+        let (mut bodies, mut sittings): (BTreeSet<&str>, BTreeSet<&str>) = (BTreeSet::new(), BTreeSet::new());
+        for trigger in
+            slots.iter().filter_map(|slot| slot.trigger.as_ref()).filter(|_| rule.follows_sitting())
+        {
+            bodies.extend(self.roster.body_of(trigger, &rule.item));
+            sittings.extend([trigger.id.as_str()].into_iter().chain(trigger.datum("sitting")));
+        }
         for kind in kinds.into_iter().flatten() {
-            self.log.of_party(kind, party.as_str()).for_each(&mut add);
-            if series.body.is_some() {
-                for trigger in slots.iter().filter_map(|slot| slot.trigger.as_ref()) {
-                    for sitting in [trigger.id.as_str()].into_iter().chain(trigger.datum("sitting")) {
-                        self.log.of_sitting(kind, sitting).for_each(&mut add);
-                    }
-                }
+            self.log.of_party(kind, series.holder.party.as_str()).for_each(&mut add);
+            for body in &bodies {
+                self.log.of_party(kind, body).for_each(&mut add);
+            }
+            for sitting in &sittings {
+                self.log.of_sitting(kind, sitting).for_each(&mut add);
             }
             // A fact that names nobody can be meant for the only one there is.
             if self.is_only_one(series.rule) {

@@ -16,7 +16,7 @@ impl Sight<'_> {
     /// The slot that the fact is for. Where it names an occurrence, that one. Otherwise the first open one whose window holds
     /// the day; else the one whose window ended last (it is late); of what facts started, the earliest open one that had
     /// started by then and belongs to the same matter.
-    pub(super) fn target(&self, series: &Series, account: &Account, fact: &Arc<Fact>) -> Option<SlotKey> {
+    pub(crate) fn target(&self, series: &Series, account: &Account, fact: &Arc<Fact>) -> Option<SlotKey> {
         let rule = &self.program.rules[series.rule];
         if fact.datum("occurrence").is_some() {
             let named = fact.list("occurrence").find_map(|label| account.labelled(label));
@@ -48,14 +48,20 @@ impl Sight<'_> {
     /// notice the next to begin, and for what follows a meeting the last that was held.
     fn sitting(&self, series: &Series, account: &Account, fact: &Arc<Fact>) -> Option<SlotKey> {
         let rule = &self.program.rules[series.rule];
+        let body = self.roster.body_of(fact, &rule.item);
+        let of_body = |slot: &Slot| {
+            let of = slot.trigger.as_ref().and_then(|trigger| self.roster.body_of(trigger, &rule.item));
+            body.is_none_or(|body| of == Some(body))
+        };
         if let Some(sitting) = fact.datum("sitting") {
-            return account.of_sitting(sitting).cloned();
+            let key = account.of_sitting(sitting)?;
+            return account.at(key).filter(|(slot, _)| of_body(slot)).map(|_| key.clone());
         }
         let open: Vec<_> = account
             .open()
             .filter_map(|(key, slot)| {
                 let trigger = slot.trigger.as_ref().filter(|trigger| trigger.at <= fact.at)?;
-                Some((trigger.starts(), key))
+                of_body(slot).then(|| (trigger.starts(), key))
             })
             .collect();
         let found = if rule.part == Part::Notice {
