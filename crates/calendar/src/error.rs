@@ -76,11 +76,7 @@ impl std::error::Error for CalendarError {}
 
 /// The date itself, if the calendar computes with it.
 pub(crate) fn in_range(date: Date) -> Result<Date, CalendarError> {
-    if (FIRST_DAY..=LAST_DAY).contains(&date) {
-        Ok(date)
-    } else {
-        Err(CalendarError::out_of_range(date))
-    }
+    if (FIRST_DAY..=LAST_DAY).contains(&date) { Ok(date) } else { Err(CalendarError::out_of_range(date)) }
 }
 
 /// Both ends in range and in order.

@@ -44,10 +44,7 @@ pub(crate) fn read(file: &str, text: &str) -> Result<Notice, Vec<Finding>> {
         reader.report(
             "CW0901",
             at,
-            Text::new(
-                format!("不是有效的TOML:{zh}"),
-                format!("not valid TOML: {en}"),
-            ),
+            Text::new(format!("不是有效的TOML:{zh}"), format!("not valid TOML: {en}")),
             Text::new(
                 "对照 docs/calendar.md 的示例改正这一行",
                 "correct the line after the example in docs/calendar.md",

@@ -186,13 +186,12 @@ impl Calendar {
             } else {
                 date.yesterday().map(|next| self.previous_workday(next))
             };
-            date = next
-                .ok()
-                .filter(|date| (FIRST_DAY..=LAST_DAY).contains(date))
-                .ok_or_else(|| CalendarError::OutOfRange(Text::new(
-                        format!("{from}起第{n}个工作日"),
-                        format!("{n} workdays from {from}"),
-                    )))?;
+            date = next.ok().filter(|date| (FIRST_DAY..=LAST_DAY).contains(date)).ok_or_else(|| {
+                CalendarError::OutOfRange(Text::new(
+                    format!("{from}起第{n}个工作日"),
+                    format!("{n} workdays from {from}"),
+                ))
+            })?;
         }
         Ok(date)
     }

@@ -20,8 +20,10 @@ pub fn read(path: &Path) -> Result<Vec<u8>, Failure> {
     let bytes = begin(path, LARGEST + 1)?;
     if bytes.len() as u64 > LARGEST {
         let (zh, en) = ("文件超过 512 MB", "the file is larger than 512 MB");
-        let help =
-            Text::new("请核对是不是给错了文件;确实这么大的,请分成几个。", "Check that it is the right file, or split it.");
+        let help = Text::new(
+            "请核对是不是给错了文件;确实这么大的,请分成几个。",
+            "Check that it is the right file, or split it.",
+        );
         return Err(refused(path, Text::new(zh, en), help));
     }
     Ok(bytes)
@@ -37,8 +39,10 @@ pub fn utf8(path: &Path, bytes: Vec<u8>) -> Result<String, Failure> {
     String::from_utf8(bytes).map_err(|error| {
         let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
         let line = 1 + before.iter().filter(|byte| **byte == b'\n').count();
-        let what =
-            Text::new(format!("第 {line} 行起不是 UTF-8 文字"), format!("from line {line} on it is not UTF-8"));
+        let what = Text::new(
+            format!("第 {line} 行起不是 UTF-8 文字"),
+            format!("from line {line} on it is not UTF-8"),
+        );
         let help = Text::new(
             "请用文本编辑器打开,另存为“UTF-8”编码。",
             "Open it in a text editor and save it with the encoding UTF-8.",
@@ -55,7 +59,9 @@ pub fn folder(folder: &Path, wanted: impl Fn(&OsStr) -> bool) -> Result<Vec<Sour
     for entry in entries {
         let path = entry.map_err(|error| unreadable(folder, &error))?.path();
         let is_toml = path.extension().is_some_and(|extension| extension == "toml");
-        if is_toml && path.file_name().is_some_and(|name| !name.as_encoded_bytes().starts_with(b".") && wanted(name)) {
+        if is_toml
+            && path.file_name().is_some_and(|name| !name.as_encoded_bytes().starts_with(b".") && wanted(name))
+        {
             paths.push(path);
         }
     }
@@ -140,7 +146,8 @@ pub fn unwritable(path: &Path, error: &io::Error) -> Failure {
             .into();
         }
     };
-    let (zh, en) = (format!("写不了“{}”:{zh}。", path.display()), format!("cannot write “{}”: {en}.", path.display()));
+    let (zh, en) =
+        (format!("写不了“{}”:{zh}。", path.display()), format!("cannot write “{}”: {en}.", path.display()));
     Text::new(zh, en).into()
 }
 

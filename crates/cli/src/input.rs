@@ -1,11 +1,6 @@
 //! Reading what the user names: packs with those they build on, organisations, holiday files, facts.
 
-use std::{
-    collections::BTreeSet,
-    fs,
-    path::Path,
-    sync::Arc,
-};
+use std::{collections::BTreeSet, fs, path::Path, sync::Arc};
 
 use calendar::{
     Calendar, Date,
@@ -77,7 +72,9 @@ fn of_another_name(pack: &Pack) -> Vec<Finding> {
         article: String::new(),
         message: Text::new(
             format!("制度包的 id 写的是“{id}”,与文件夹的名字不同,建立在它之上的包找不到它"),
-            format!("the pack's `id` is `{id}`, which is not its folder's name: packs that build on it do not find it"),
+            format!(
+                "the pack's `id` is `{id}`, which is not its folder's name: packs that build on it do not find it"
+            ),
         ),
         help: Text::new("把 id 写成文件夹的名字", "write the folder's name as `id`"),
         place: Some(pack.manifest.place.clone()),
@@ -113,7 +110,11 @@ pub fn facts(path: &Path, organisation: &Organisation) -> Result<Vec<Fact>, Fail
     let name = path.display().to_string();
     let (facts, mut findings) = planner::fact::read_lines(&name, &bytes);
     findings.extend(planner::fact::strangers(&name, &facts, organisation));
-    if findings.is_empty() { Ok(facts.into_iter().map(|(_, fact)| fact).collect()) } else { Err(findings.into()) }
+    if findings.is_empty() {
+        Ok(facts.into_iter().map(|(_, fact)| fact).collect())
+    } else {
+        Err(findings.into())
+    }
 }
 
 /// A regulation, the organisation that lives under it, and the calendar.
@@ -135,11 +136,9 @@ impl Institution {
             (Ok(regulation), Ok(organisation), Ok(calendar)) => {
                 Ok(Self { regulation, organisation: Arc::new(organisation), calendar })
             }
-            (regulation, organisation, calendar) => Err(Failure::all([
-                regulation.err(),
-                organisation.err(),
-                calendar.err(),
-            ])),
+            (regulation, organisation, calendar) => {
+                Err(Failure::all([regulation.err(), organisation.err(), calendar.err()]))
+            }
         }
     }
 
@@ -167,7 +166,10 @@ pub fn calendar(folder: Option<&Path>) -> Result<Calendar, Failure> {
     if years.is_empty() {
         return Err(Text::new(
             format!("“{}”里没有一年的放假文件(.toml),写法见 docs/calendar.md。", folder.display()),
-            format!("“{}” holds no year's holidays (.toml); docs/calendar.md shows how to write one.", folder.display()),
+            format!(
+                "“{}” holds no year's holidays (.toml); docs/calendar.md shows how to write one.",
+                folder.display()
+            ),
         )
         .into());
     }
@@ -209,7 +211,9 @@ pub fn check_range(from: Date, to: Date) -> Result<(), Failure> {
 pub fn out_of_range(date: impl std::fmt::Display) -> Failure {
     Text::new(
         format!("{date} 超出范围:只能计算 {FIRST_DAY} 至 {LAST_DAY},请改日期。"),
-        format!("{date} is out of range: the calendar reckons from {FIRST_DAY} to {LAST_DAY}; change the date."),
+        format!(
+            "{date} is out of range: the calendar reckons from {FIRST_DAY} to {LAST_DAY}; change the date."
+        ),
     )
     .into()
 }

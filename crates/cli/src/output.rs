@@ -100,13 +100,9 @@ pub fn render(findings: &[Finding], lang: Lang) -> String {
 }
 
 fn block(out: &mut String, finding: &Finding, lang: Lang) {
-    let article =
-        if finding.article.is_empty() { String::new() } else { format!(" [{}]", finding.article) };
-    let place = finding
-        .place
-        .as_ref()
-        .map(|place| format!("  {}:{}", place.file, place.line))
-        .unwrap_or_default();
+    let article = if finding.article.is_empty() { String::new() } else { format!(" [{}]", finding.article) };
+    let place =
+        finding.place.as_ref().map(|place| format!("  {}:{}", place.file, place.line)).unwrap_or_default();
     let _ = writeln!(
         out,
         "{} {}{article} {}{place}\n    → {}",

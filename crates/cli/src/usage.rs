@@ -32,7 +32,10 @@ fn lang() -> Lang {
     let words: Vec<_> = std::env::args_os().skip(1).collect();
     let after = words.windows(2).filter(|two| two[0] == "--lang").map(|two| two[1].clone());
     let joined = words.iter().filter_map(|word| word.to_str()?.strip_prefix("--lang=").map(Into::into));
-    #[expect(clippy::disallowed_methods, reason = "the composition root reads the environment; clap could not")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the composition root reads the environment; clap could not"
+    )]
     let asked = after.chain(joined).last().or_else(|| std::env::var_os("CHUANGWEN_LANG"));
     if asked.as_deref() == Some(OsStr::new("en")) { Lang::En } else { Lang::Zh }
 }

@@ -72,7 +72,10 @@ impl Text {
             "unexpected content"
             | "unexpected key or value"
             | "unexpected content between comment and newline" => "有多余的内容",
-            _ if ["invalid date", "invalid time", "invalid datetime"].iter().any(|what| plain.starts_with(what)) => {
+            _ if ["invalid date", "invalid time", "invalid datetime"]
+                .iter()
+                .any(|what| plain.starts_with(what)) =>
+            {
                 "没有这个日期或时间"
             }
             _ if plain.contains("dotted key") => "这个键已有别的值,不能再往里加",

@@ -34,5 +34,6 @@ fn every_bad_input_is_explained_in_both_languages() {
 
 /// Whether a line has words and none of them is Chinese.
 fn is_english(line: &str) -> bool {
-    line.contains(|c: char| c.is_ascii_alphabetic()) && !line.contains(|c: char| ('\u{3400}'..'\u{a000}').contains(&c))
+    line.contains(|c: char| c.is_ascii_alphabetic())
+        && !line.contains(|c: char| ('\u{3400}'..'\u{a000}').contains(&c))
 }

@@ -54,8 +54,11 @@ fn an_administrator_replaces_a_year() {
     // What editors and file managers leave behind is no year.
     fs::write(folder.path().join("._2027.toml"), b"\0\x05\x16\x07").unwrap();
     let path = folder.path().to_str().unwrap();
-    let days = chuangwen(["calendar", "--from", "2027-01-01", "--to", "2027-01-04", "--json", "--holidays", path]).lines();
-    let worked: Vec<_> = days.iter().map(|day| (day["workday"].clone(), day["provisional"].clone())).collect();
+    let days =
+        chuangwen(["calendar", "--from", "2027-01-01", "--to", "2027-01-04", "--json", "--holidays", path])
+            .lines();
+    let worked: Vec<_> =
+        days.iter().map(|day| (day["workday"].clone(), day["provisional"].clone())).collect();
     let off = (json!(false), json!(false));
     assert_eq!(worked, [off.clone(), off.clone(), off, (json!(true), json!(false))]);
 }

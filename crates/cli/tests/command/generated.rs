@@ -6,7 +6,8 @@ use tempfile::TempDir;
 
 use crate::program::{Answer, chuangwen};
 
-const MANIFEST: &str = "[pack]\nid = \"big\"\ntitle = \"大\"\nissuer = \"村\"\nversion = \"1\"\neffective = 2026-01-01\n";
+const MANIFEST: &str =
+    "[pack]\nid = \"big\"\ntitle = \"大\"\nissuer = \"村\"\nversion = \"1\"\neffective = 2026-01-01\n";
 const WHO: &str = "[[article]]\nid = \"1\"\nheading = \"卫生\"\n\n[[class]]\nid = \"household\"\nname = \"户\"\narticle = \"1\"\n";
 const VILLAGE: [&str; 7] = [
     "plan",
@@ -57,7 +58,11 @@ fn the_same_mistake_a_hundred_thousand_times_is_counted_and_not_repeated() {
         let bad = lint(pack(&many(|id| duty(id, "1", rest))).path());
         assert_eq!(bad.code, 1);
         assert!(bad.out.lines().count() < 200, "{} lines", bad.out.lines().count());
-        assert!(bad.out.contains(&format!("{code} 还有 99950 处没有列出")), "{}", &bad.out[..2000.min(bad.out.len())]);
+        assert!(
+            bad.out.contains(&format!("{code} 还有 99950 处没有列出")),
+            "{}",
+            &bad.out[..2000.min(bad.out.len())]
+        );
         assert!(bad.out.contains("错误 100000,"), "{}", bad.out.lines().last().unwrap());
     }
 }
@@ -89,15 +94,26 @@ fn a_hundred_thousand_facts_are_planned() {
     let mut text = String::new();
     for id in 0..100_000 {
         let (month, day) = (1 + id % 12, 1 + id % 28);
-        writeln!(text, r#"{{"id": "f{id}", "kind": "petition.received", "at": "2026-{month:02}-{day:02}T09:00"}}"#).unwrap();
+        writeln!(
+            text,
+            r#"{{"id": "f{id}", "kind": "petition.received", "at": "2026-{month:02}-{day:02}T09:00"}}"#
+        )
+        .unwrap();
     }
     fs::write(&path, &text).unwrap();
     let args = |path: &Path| {
-        VILLAGE.iter().map(|arg| (*arg).to_owned()).chain(["2026-12-31".into(), "--facts".into(), path.display().to_string()])
+        VILLAGE.iter().map(|arg| (*arg).to_owned()).chain([
+            "2026-12-31".into(),
+            "--facts".into(),
+            path.display().to_string(),
+        ])
     };
     let answer = chuangwen(args(&path).chain(["--json".into()]));
     assert_eq!(answer.code, 0, "{}", answer.err);
-    assert_eq!(answer.out.lines().filter(|line| line.contains("\"rule\":\"answer-neighbour\"")).count(), 100_000);
+    assert_eq!(
+        answer.out.lines().filter(|line| line.contains("\"rule\":\"answer-neighbour\"")).count(),
+        100_000
+    );
     fs::write(&path, text.replace("petition", "petitoin")).unwrap();
     let bad = chuangwen(args(&path));
     assert_eq!(bad.code, 1);
@@ -105,7 +121,11 @@ fn a_hundred_thousand_facts_are_planned() {
     fs::write(&path, text.replace("\"kind\"", "\"subject\": \"nobody\", \"kind\"")).unwrap();
     let strangers = chuangwen(args(&path));
     assert_eq!(strangers.code, 1);
-    assert!(strangers.err.contains("CW5008 还有 99950 处没有列出"), "{}", strangers.err.lines().last().unwrap());
+    assert!(
+        strangers.err.contains("CW5008 还有 99950 处没有列出"),
+        "{}",
+        strangers.err.lines().last().unwrap()
+    );
 }
 
 #[test]
@@ -118,7 +138,8 @@ fn a_file_of_a_hundred_megabytes_is_refused_unread() {
     assert!(answer.out.contains("CW1006") && answer.out.contains("huge.toml"), "{}", answer.out);
     let huge = folder.path().join("huge.toml").display().to_string();
     for option in ["--organisation", "--facts"] {
-        let mut args = vec!["plan", "packs/village", "--from", "2026-01-01", "--to", "2026-12-31", option, &huge];
+        let mut args =
+            vec!["plan", "packs/village", "--from", "2026-01-01", "--to", "2026-12-31", option, &huge];
         if option == "--facts" {
             args.extend(["--organisation", "packs/village/organisation.toml"]);
         }

@@ -22,7 +22,9 @@ fn the_json_has_its_stable_form() {
         assert!(["error", "warning", "note"].contains(&finding["severity"].as_str().unwrap()), "{finding}");
         let code = finding["code"].as_str().unwrap();
         assert!(code.len() == 6 && code.starts_with("CW"), "{finding}");
-        assert!(!finding["message"].as_str().unwrap().is_empty() && !finding["help"].as_str().unwrap().is_empty());
+        assert!(
+            !finding["message"].as_str().unwrap().is_empty() && !finding["help"].as_str().unwrap().is_empty()
+        );
     }
 }
 
@@ -74,7 +76,10 @@ fn every_row_of_the_regulation_is_covered() {
     let answer = run("lint packs/manzhouli --coverage ../shared/catalogue.md --json");
     assert_eq!(answer.code, 0, "{}", answer.out);
     let coverage = &answer.object()["coverage"];
-    assert_eq!((&coverage["covered"], &coverage["total"], &coverage["missing"]), (&json!(275), &json!(275), &json!([])));
+    assert_eq!(
+        (&coverage["covered"], &coverage["total"], &coverage["missing"]),
+        (&json!(275), &json!(275), &json!([]))
+    );
     let classes = coverage["by_class"].as_object().unwrap();
     let sum: u64 = classes.values().map(|count| count.as_u64().unwrap()).sum();
     assert_eq!((classes.len(), sum), (4, 275), "{classes:?}");
@@ -86,11 +91,15 @@ fn every_row_of_the_regulation_is_covered() {
 fn rows_that_nothing_covers_are_named() {
     let folder = tempfile::tempdir().unwrap();
     let catalogue = folder.path().join("catalogue.md");
-    std::fs::write(&catalogue, "| ID | 原文 |\n|---|---|\n| M-02.2a | 三分之二 |\n| M-77.1 | 没有的 |\n").unwrap();
+    std::fs::write(&catalogue, "| ID | 原文 |\n|---|---|\n| M-02.2a | 三分之二 |\n| M-77.1 | 没有的 |\n")
+        .unwrap();
     let answer = run(&format!("lint packs/manzhouli --coverage {} --json", catalogue.display()));
     let object = answer.object();
     let coverage = &object["coverage"];
-    assert_eq!((&coverage["covered"], &coverage["total"], &coverage["missing"]), (&json!(1), &json!(2), &json!(["M-77.1"])));
+    assert_eq!(
+        (&coverage["covered"], &coverage["total"], &coverage["missing"]),
+        (&json!(1), &json!(2), &json!(["M-77.1"]))
+    );
     let findings = object["findings"].as_array().unwrap();
     assert!(findings.iter().any(|one| one["code"] == json!("CW3039") && one["article"] == json!("M-77.1")));
     let text = run(&format!("lint packs/manzhouli --coverage {}", catalogue.display())).out;
@@ -102,7 +111,12 @@ fn findings_are_in_the_language_that_was_asked_for() {
     let object = run("lint packs/manzhouli --json --lang en").object();
     let found = object["findings"].as_array().unwrap();
     let said = found.iter().find(|one| one["code"] == json!("CW3001")).unwrap();
-    assert!(said["message"].as_str().unwrap().contains("is used 2 times") || said["message"].as_str().unwrap().is_ascii() || said["message"].as_str().unwrap().starts_with("the number"), "{said}");
+    assert!(
+        said["message"].as_str().unwrap().contains("is used 2 times")
+            || said["message"].as_str().unwrap().is_ascii()
+            || said["message"].as_str().unwrap().starts_with("the number"),
+        "{said}"
+    );
     let text = run("lint packs/manzhouli --lang en").out;
     assert!(text.lines().last().unwrap().starts_with("0 errors, "), "{text}");
 }

@@ -35,21 +35,29 @@ fn each_obligation_is_an_object_of_nine_stable_keys() {
         })
     );
     let because = lines[0]["because"].as_array().unwrap();
-    assert!(because.iter().all(Value::is_string) && because[0].as_str().unwrap().contains('4'), "{because:?}");
+    assert!(
+        because.iter().all(Value::is_string) && because[0].as_str().unwrap().contains('4'),
+        "{because:?}"
+    );
 }
 
 #[test]
 fn every_line_of_the_real_pack_has_the_form() {
-    let lines = run("plan packs/manzhouli --organisation demo --from 2026-01-01 --to 2026-12-31 --json").lines();
+    let lines =
+        run("plan packs/manzhouli --organisation demo --from 2026-01-01 --to 2026-12-31 --json").lines();
     assert!(lines.len() > 1000, "{}", lines.len());
     let mut ids: Vec<&str> = lines.iter().map(|line| line["id"].as_str().unwrap()).collect();
     for line in &lines {
         for key in ["id", "rule", "article", "who", "what", "due", "strength"] {
             assert!(line[key].as_str().is_some_and(|text| !text.is_empty()), "{key} of {line}");
         }
-        assert!(["must", "generally", "in_principle", "should"].contains(&line["strength"].as_str().unwrap()), "{line}");
+        assert!(
+            ["must", "generally", "in_principle", "should"].contains(&line["strength"].as_str().unwrap()),
+            "{line}"
+        );
         assert!(line["article"].as_str().unwrap().starts_with("M-"), "{line}");
-        let window: Vec<&str> = line["window"].as_array().unwrap().iter().map(|day| day.as_str().unwrap()).collect();
+        let window: Vec<&str> =
+            line["window"].as_array().unwrap().iter().map(|day| day.as_str().unwrap()).collect();
         assert!(window.len() == 2 && window[0] <= window[1] && line["due"] == json!(window[1]), "{line}");
         assert!(window[0] <= "2026-12-31" && "2026-01-01" <= window[1], "{line}");
         assert!(!line["because"].as_array().unwrap().is_empty(), "{line}");
@@ -78,21 +86,29 @@ fn a_year_is_the_sum_of_its_parts() {
 fn facts_start_and_discharge_obligations() {
     let without = village("--from 2026-10-01 --to 2026-12-31 --json").lines();
     let with = village("--from 2026-10-01 --to 2026-12-31 --json --facts packs/village/facts.jsonl").lines();
-    let answer = |lines: &[Value]| lines.iter().filter(|line| line["rule"] == json!("answer-neighbour")).count();
+    let answer =
+        |lines: &[Value]| lines.iter().filter(|line| line["rule"] == json!("answer-neighbour")).count();
     assert_eq!((answer(&without), answer(&with)), (0, 1));
-    let notice = with.iter().find(|line| line["rule"] == json!("quarterly-meeting:notice")).expect("a notice is owed");
+    let notice =
+        with.iter().find(|line| line["rule"] == json!("quarterly-meeting:notice")).expect("a notice is owed");
     assert_eq!(notice["due"], json!("2026-10-17"), "three days before the 20th");
     let rest: Vec<&Value> = with
         .iter()
-        .filter(|line| !["answer-neighbour", "quarterly-meeting:notice"].contains(&line["rule"].as_str().unwrap()))
+        .filter(|line| {
+            !["answer-neighbour", "quarterly-meeting:notice"].contains(&line["rule"].as_str().unwrap())
+        })
         .filter(|line| line["rule"] != json!("quarterly-meeting"))
         .collect();
-    assert!(rest.iter().all(|line| without.iter().any(|other| stable(other) == stable(line))), "facts touch what they concern only");
+    assert!(
+        rest.iter().all(|line| without.iter().any(|other| stable(other) == stable(line))),
+        "facts touch what they concern only"
+    );
 }
 
 #[test]
 fn one_party_by_id_by_office_and_by_name() {
-    let count = |who: &str| village(&format!("--from 2026-01-01 --to 2026-12-31 --json --who {who}")).lines().len();
+    let count =
+        |who: &str| village(&format!("--from 2026-01-01 --to 2026-12-31 --json --who {who}")).lines().len();
     assert_eq!((count("zhang"), count("张家")), (12, 12));
     let leader = village("--from 2026-01-01 --to 2026-12-31 --json --who group.leader").lines();
     assert!(leader.iter().all(|line| line["who"] == json!("group.leader")) && !leader.is_empty());
@@ -102,8 +118,14 @@ fn one_party_by_id_by_office_and_by_name() {
 #[test]
 fn an_obligation_explains_itself() {
     let year = "--from 2026-01-01 --to 2026-12-31";
-    insta::assert_snapshot!("explain_zh", village(&format!("{year} --explain quarterly-meeting@group@2026-Q2")).out);
-    insta::assert_snapshot!("explain_en", village(&format!("{year} --explain quarterly-meeting@group@2026-Q2 --lang en")).out);
+    insta::assert_snapshot!(
+        "explain_zh",
+        village(&format!("{year} --explain quarterly-meeting@group@2026-Q2")).out
+    );
+    insta::assert_snapshot!(
+        "explain_en",
+        village(&format!("{year} --explain quarterly-meeting@group@2026-Q2 --lang en")).out
+    );
 }
 
 #[test]

@@ -15,7 +15,19 @@ fn the_json_is_one_object_whose_figures_agree() {
     assert_eq!((answer.code, answer.out.lines().count()), (0, 1), "{}", answer.err);
     let report = answer.object();
     let keys: Vec<&str> = report.as_object().unwrap().keys().map(String::as_str).collect();
-    for key in ["title", "organisation", "year", "totals", "outcome", "months", "units", "articles", "collisions", "open_norms", "findings"] {
+    for key in [
+        "title",
+        "organisation",
+        "year",
+        "totals",
+        "outcome",
+        "months",
+        "units",
+        "articles",
+        "collisions",
+        "open_norms",
+        "findings",
+    ] {
         assert!(keys.contains(&key), "{key} is missing from {keys:?}");
     }
     let number = |value: &Value| value.as_u64().unwrap_or_else(|| panic!("{value}"));
@@ -27,7 +39,8 @@ fn the_json_is_one_object_whose_figures_agree() {
     assert_eq!(months.len(), 12);
     for figure in ["due", "meetings", "notices", "papers", "reports"] {
         let by_month: u64 = months.iter().map(|month| number(&month[figure])).sum();
-        let by_unit: u64 = report["units"].as_array().unwrap().iter().map(|unit| number(&unit["year"][figure])).sum();
+        let by_unit: u64 =
+            report["units"].as_array().unwrap().iter().map(|unit| number(&unit["year"][figure])).sum();
         assert_eq!(by_month, by_unit, "{figure}");
     }
     assert!(report["units"].as_array().unwrap().len() >= 120);
@@ -92,7 +105,11 @@ fn an_organisation_without_anybody_is_rehearsed_too() {
     let path = folder.path().join("empty.toml");
     fs::write(&path, "[organisation]\nname = \"空村\"\n").unwrap();
     let page = folder.path().join("page.html");
-    let line = format!("rehearse packs/village --organisation {} --year 2026 --html {}", path.display(), page.display());
+    let line = format!(
+        "rehearse packs/village --organisation {} --year 2026 --html {}",
+        path.display(),
+        page.display()
+    );
     let answer = run(&line);
     assert_eq!(answer.code, 0, "{}", answer.err);
     assert!(fs::read_to_string(&page).unwrap().contains("空村"));

@@ -46,12 +46,18 @@ fn the_order_of_files_and_rows_does_not_matter() {
     let folder = tempfile::tempdir().unwrap();
     let pack = folder.path().join("manzhouli");
     fs::create_dir(&pack).unwrap();
-    let mut names: Vec<_> =
-        fs::read_dir(root().join("packs/manzhouli")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    let mut names: Vec<_> = fs::read_dir(root().join("packs/manzhouli"))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name())
+        .collect();
     names.sort();
     for (index, name) in names.iter().rev().enumerate() {
         let name = name.to_str().unwrap();
-        let other = if name == "pack.toml" { name.to_owned() } else { format!("{:02}-{}.toml", index * 7 % 31, index) };
+        let other = if name == "pack.toml" {
+            name.to_owned()
+        } else {
+            format!("{:02}-{}.toml", index * 7 % 31, index)
+        };
         fs::copy(root().join("packs/manzhouli").join(name), pack.join(other)).unwrap();
     }
     let roll = folder.path().join("roll.toml");
@@ -65,7 +71,8 @@ fn the_order_of_files_and_rows_does_not_matter() {
             args.extend(rest);
             chuangwen(args)
         };
-        let (one, other) = (given(Path::new("packs/manzhouli"), "demo"), given(&pack, roll.to_str().unwrap()));
+        let (one, other) =
+            (given(Path::new("packs/manzhouli"), "demo"), given(&pack, roll.to_str().unwrap()));
         assert_eq!(one.code, 0, "{}", one.err);
         // Findings name the files, which have other names.
         let figures = |text: &str| match text.find("\"findings\":") {
@@ -108,16 +115,30 @@ fn a_reader_that_goes_away_is_no_failure() {
         BufReader::new(child.stdout.take().unwrap()).read_line(&mut first).unwrap();
         let ended = child.wait_with_output().unwrap();
         assert!(!first.is_empty(), "{line}");
-        assert_eq!((ended.status.code(), String::from_utf8_lossy(&ended.stderr).contains("panicked")), (Some(0), false), "{line}");
+        assert_eq!(
+            (ended.status.code(), String::from_utf8_lossy(&ended.stderr).contains("panicked")),
+            (Some(0), false),
+            "{line}"
+        );
     }
 }
 
 /// Even where nobody reads what is wrong.
 #[test]
 fn complaints_that_nobody_reads_do_not_panic() {
-    for line in ["lint nowhere", "plan nowhere", "calendar --from 0001-01-01 --to 0001-01-01", "--version", "rehearse --help"] {
-        let mut child =
-            program(&root()).args(line.split(' ')).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    for line in [
+        "lint nowhere",
+        "plan nowhere",
+        "calendar --from 0001-01-01 --to 0001-01-01",
+        "--version",
+        "rehearse --help",
+    ] {
+        let mut child = program(&root())
+            .args(line.split(' '))
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
         drop((child.stdout.take(), child.stderr.take()));
         let code = child.wait().unwrap().code();
         assert!(matches!(code, Some(0..=2)), "{line}: {code:?}");

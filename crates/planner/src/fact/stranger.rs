@@ -9,7 +9,8 @@ use crate::organisation::{Organisation, PartyId};
 /// that somebody wrote, they are slips of the pen. `file` is the name that findings show.
 pub fn strangers(file: &str, facts: &[(usize, Fact)], organisation: &Organisation) -> Vec<Finding> {
     let known = |name: &str| {
-        PartyId::new(name).is_ok_and(|id| organisation.unit(&id).is_some() || organisation.body(&id).is_some())
+        PartyId::new(name)
+            .is_ok_and(|id| organisation.unit(&id).is_some() || organisation.body(&id).is_some())
     };
     let mut findings = Vec::new();
     for (line, fact) in facts {

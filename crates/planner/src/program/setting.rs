@@ -41,14 +41,12 @@ pub(crate) fn read(setting: &Setting, value: &toml::Value) -> Result<Answer, Tex
     let choices = || setting.choices.join("、");
     match setting.kind {
         SettingKind::Recurrence => {
-            let recurrence: Recurrence =
-                value.clone().try_into().map_err(refuse)?;
+            let recurrence: Recurrence = value.clone().try_into().map_err(refuse)?;
             recurrence.check().map_err(|texts| join(&texts, &wrong))?;
             Ok(Answer::Recurrence(Box::new(recurrence)))
         }
         SettingKind::Span => {
-            let span: Span =
-                value.clone().try_into().map_err(refuse)?;
+            let span: Span = value.clone().try_into().map_err(refuse)?;
             span.check().map_err(|text| wrong(text.zh, text.en))?;
             Ok(Answer::Span(span))
         }

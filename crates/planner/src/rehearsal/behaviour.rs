@@ -136,7 +136,8 @@ impl Behaviour {
     /// Classes and parties that `text`, from which this was read, names and the organisation lacks: their habits would never show.
     pub fn strangers(&self, file: &str, text: &str, organisation: &Organisation) -> Vec<Finding> {
         let parties = self.party.keys().filter(|id| {
-            PartyId::new(id).map_or(true, |id| organisation.unit(&id).is_none() && organisation.body(&id).is_none())
+            PartyId::new(id)
+                .map_or(true, |id| organisation.unit(&id).is_none() && organisation.body(&id).is_none())
         });
         let parties = parties.map(|id| (id, format!("[party.{id}]")));
         let classes = self.class.keys().filter(|class| organisation.class(class).is_empty());

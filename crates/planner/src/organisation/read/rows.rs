@@ -24,10 +24,7 @@ pub(super) fn read(log: &mut Log, draft: &mut Draft, text: &str) {
         log.report(
             "CW4002",
             error.span().map_or(0, |span| span.start),
-            Text::new(
-                format!("不是有效的TOML:{zh}"),
-                format!("not valid TOML: {en}"),
-            ),
+            Text::new(format!("不是有效的TOML:{zh}"), format!("not valid TOML: {en}")),
             Text::new(
                 "照 docs/organisation.md 的示例改正这一行",
                 "correct the line after the example in docs/organisation.md",
