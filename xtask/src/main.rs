@@ -1,5 +1,6 @@
 //! `cargo xtask`: the project's checks. `tidy` is what Cargo cannot check, `test` is everything.
 
+mod generate;
 mod need;
 mod test;
 mod tidy;
@@ -10,11 +11,13 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 usage: cargo xtask tidy
        cargo xtask test [--only STEP]... [--list]
+       cargo xtask gen
 
 tidy  layers, sizes, names, comments, links, glossary: the laws that Cargo cannot check
 test  every check, in order; exits with 1 if one fails
       --only STEP  this step alone (may be repeated)
-      --list       the steps and what each one does";
+      --list       the steps and what each one does
+gen   writes docs/openapi.json from the handlers, and ui/src/api/schema.d.ts from that";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -22,6 +25,7 @@ fn main() -> ExitCode {
     let outcome = match words.as_slice() {
         ["tidy"] => tidy::run(root()),
         ["test", options @ ..] => test::run(root(), options),
+        ["gen"] => generate::run(root(), &need::Tools::below(&test::target_folder(root()))),
         ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
             Ok(true)

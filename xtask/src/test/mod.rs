@@ -57,7 +57,7 @@ fn choose(options: &[&str]) -> Result<Option<Vec<&'static Step>>> {
 }
 
 /// Where Cargo puts what it builds.
-fn target_folder(root: &Path) -> PathBuf {
+pub fn target_folder(root: &Path) -> PathBuf {
     let set = setting("CARGO_TARGET_DIR").map(PathBuf::from);
     root.join(set.unwrap_or_else(|| PathBuf::from("target")))
 }
