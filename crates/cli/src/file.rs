@@ -24,7 +24,7 @@ pub fn read(path: &Path) -> Result<Vec<u8>, Failure> {
             "请核对是不是给错了文件;确实这么大的,请分成几个。",
             "Check that it is the right file, or split it.",
         );
-        return Err(refused(path, Text::new(zh, en), help));
+        return Err(refused(path, &Text::new(zh, en), help));
     }
     Ok(bytes)
 }
@@ -38,7 +38,7 @@ pub fn text(path: &Path) -> Result<String, Failure> {
 pub fn utf8(path: &Path, bytes: Vec<u8>) -> Result<String, Failure> {
     String::from_utf8(bytes).map_err(|error| {
         let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-        let line = 1 + before.iter().filter(|byte| **byte == b'\n').count();
+        let line = before.split(|byte| *byte == b'\n').count();
         let what = Text::new(
             format!("第 {line} 行起不是 UTF-8 文字"),
             format!("from line {line} on it is not UTF-8"),
@@ -47,7 +47,7 @@ pub fn utf8(path: &Path, bytes: Vec<u8>) -> Result<String, Failure> {
             "请用文本编辑器打开,另存为“UTF-8”编码。",
             "Open it in a text editor and save it with the encoding UTF-8.",
         );
-        refused(path, what, help)
+        refused(path, &what, help)
     })
 }
 
@@ -74,7 +74,7 @@ fn source(path: &Path) -> Result<SourceFile, Failure> {
     let kind = fs::metadata(path).map_err(|error| unreadable(path, &error))?.file_type();
     if !kind.is_file() && !kind.is_dir() {
         let what = Text::new("这不是普通文件", "it is no plain file");
-        return Err(refused(path, what, Text::new("请把它移出这个文件夹。", "Move it out of this folder.")));
+        return Err(refused(path, &what, Text::new("请把它移出这个文件夹。", "Move it out of this folder.")));
     }
     let most = regulation::pack::read::MAX_FILE as u64 + 1;
     Ok(SourceFile { name: path.display().to_string(), bytes: begin(path, most)? })
@@ -123,7 +123,7 @@ pub fn unreadable(path: &Path, error: &io::Error) -> Failure {
             Text::new("请核对路径和读取权限。", "Check the path and that you may read it."),
         ),
     };
-    refused(path, what, help)
+    refused(path, &what, help)
 }
 
 /// A file that cannot be written.
@@ -151,7 +151,7 @@ pub fn unwritable(path: &Path, error: &io::Error) -> Failure {
     Text::new(zh, en).into()
 }
 
-fn refused(path: &Path, what: Text, help: Text) -> Failure {
+fn refused(path: &Path, what: &Text, help: Text) -> Failure {
     Failure::Findings(vec![Finding {
         code: "CW1000",
         severity: Severity::Error,

@@ -181,7 +181,7 @@ fn a_file_that_may_not_be_read() {
 
     let folder = pack("");
     let path = folder.path().join("rules.toml");
-    fs::set_permissions(&path, fs::Permissions::from_mode(0)).unwrap();
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o0)).unwrap();
     if fs::read(&path).is_ok() {
         eprintln!("not checked: this user may read everything");
         return;

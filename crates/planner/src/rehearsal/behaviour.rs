@@ -101,7 +101,7 @@ impl Behaviour {
                 Ok(_) => explain(error.message(), "").0,
                 Err(error) => Text::of_toml_syntax(error.message()),
             };
-            vec![finding(file, line, said)]
+            vec![finding(file, line, &said)]
         })?;
         let mut findings = Vec::new();
         for (header, habit) in behaviour.habits() {
@@ -110,7 +110,7 @@ impl Behaviour {
                     format!("[{header}] 迟办和不办合计超过千分之一千"),
                     format!("[{header}] is late and missing in more than a thousand of a thousand"),
                 );
-                findings.push(finding(file, line_of(text, &format!("[{header}]")), said));
+                findings.push(finding(file, line_of(text, &format!("[{header}]")), &said));
             }
         }
         for event in &behaviour.event {
@@ -120,14 +120,14 @@ impl Behaviour {
                     format!("没有“{}”这种事实", event.kind),
                     format!("there is no kind of fact “{}”", event.kind),
                 );
-                findings.push(finding(file, line, said));
+                findings.push(finding(file, line, &said));
             }
             if event.times > 10_000 {
                 let said = Text::new(
                     format!("“{}”每年{}次太多,最多10000次", event.kind, event.times),
                     format!("“{}” {} times a year is too many; at most 10000", event.kind, event.times),
                 );
-                findings.push(finding(file, line, said));
+                findings.push(finding(file, line, &said));
             }
         }
         if findings.is_empty() { Ok(behaviour) } else { Err(findings) }
@@ -149,7 +149,7 @@ impl Behaviour {
                     format!("{header}:名册里没有“{id}”"),
                     format!("{header}: the organisation has no “{id}”"),
                 );
-                finding(file, line_of(text, &header), said)
+                finding(file, line_of(text, &header), &said)
             })
             .collect()
     }
@@ -174,7 +174,7 @@ impl Behaviour {
     }
 }
 
-fn finding(file: &str, line: usize, message: Text) -> Finding {
+fn finding(file: &str, line: usize, message: &Text) -> Finding {
     Finding {
         code: "CW1090",
         severity: Severity::Error,
