@@ -26,7 +26,7 @@ fn check(name: &str) {
     assert_eq!(play.typed, finished_files(), "{name} does not type every file of packs/village");
     assert!(play.answers > 5, "{name} runs {} commands only", play.answers);
     if played != tutorial {
-        let corrected = play.home.with_extension("md");
+        let corrected = play.home.with_file_name(name);
         fs::write(&corrected, &played).unwrap();
         let at = played.lines().zip(tutorial.lines()).position(|(now, then)| now != then);
         panic!(

@@ -49,45 +49,6 @@ fn a_hundred_thousand_rules_are_checked() {
 }
 
 #[test]
-fn the_same_mistake_a_hundred_thousand_times_is_counted_and_not_repeated() {
-    for (code, rest) in [
-        ("CW2018", "when = { setting = \"cylce\" }"),
-        ("CW2021", "when = { every = \"month\" }\nproduct = \"lst\""),
-        ("CW2007", "when = { every = \"month\" }\nreplaces = \"e0\""),
-    ] {
-        let bad = lint(pack(&many(|id| duty(id, "1", rest))).path());
-        assert_eq!(bad.code, 1);
-        assert!(bad.out.lines().count() < 200, "{} lines", bad.out.lines().count());
-        assert!(
-            bad.out.contains(&format!("{code} 还有 99950 处没有列出")),
-            "{}",
-            &bad.out[..2000.min(bad.out.len())]
-        );
-        assert!(bad.out.contains("错误 100000,"), "{}", bad.out.lines().last().unwrap());
-    }
-}
-
-#[test]
-fn a_chain_of_a_hundred_thousand_replacements_is_followed() {
-    let text = many(|id| {
-        let rest = if id == 0 { String::new() } else { format!("replaces = \"d{}\"\n", id - 1) };
-        duty(id, "1", &format!("when = {{ every = \"month\" }}\n{rest}"))
-    });
-    let answer = lint(pack(&text).path());
-    assert!(matches!(answer.code, 0 | 1), "{}", answer.err);
-}
-
-#[test]
-fn a_chain_of_a_hundred_thousand_bodies_is_followed() {
-    let text = many(|id| {
-        let parent = if id == 0 { String::new() } else { format!("parent = \"b{}\"\n", id - 1) };
-        format!("[[body]]\nid = \"b{id}\"\nname = \"机构{id}\"\narticle = \"1\"\n{parent}\n")
-    });
-    let answer = lint(pack(&text).path());
-    assert_eq!(answer.code, 0, "{}", answer.out.lines().last().unwrap_or_default());
-}
-
-#[test]
 fn a_hundred_thousand_facts_are_planned() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("facts.jsonl");

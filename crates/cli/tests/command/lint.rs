@@ -128,7 +128,7 @@ fn the_day_of_the_fit_can_be_named() {
     let roll = std::fs::read_to_string(root().join("packs/village/organisation.toml")).unwrap();
     let recorder = "office = \"group.recorder\", from = 2026-01-01";
     assert!(roll.contains(recorder));
-    std::fs::write(&path, roll.replace(recorder, &format!("{recorder}, to = 2026-06-30"))).unwrap();
+    std::fs::write(&path, roll.replace(recorder, &format!("{recorder}, until = 2026-06-30"))).unwrap();
     let on = |day: &str| run(&format!("lint packs/village --organisation {} --on {day}", path.display())).out;
     assert!(!on("2026-06-30").contains("CW4112"), "{}", on("2026-06-30"));
     assert!(on("2026-07-01").contains("CW4112"), "{}", on("2026-07-01"));

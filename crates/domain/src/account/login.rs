@@ -27,7 +27,8 @@ impl Login {
         if !(2..=64).contains(&text.chars().count()) {
             return Err(InvalidLogin::Length);
         }
-        let allowed = |c: char| kernel::id::check(c.encode_utf8(&mut [0; 4])).is_ok() || c == '@';
+        let allowed =
+            |c: char| kernel::id::check(c.encode_utf8(&mut [0; 4])).is_ok() || matches!(c, '.' | '@');
         match text.chars().find(|c| !allowed(*c)) {
             Some(character) => Err(InvalidLogin::Character(character)),
             None => Ok(Self(text)),

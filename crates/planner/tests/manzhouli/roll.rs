@@ -61,7 +61,7 @@ const STANDING: &str = "
     43 staff-know-indicators
     8 mass-organisations-share-work lead-unit-reaches-standard lead-unit-checks-units lead-unit-settles-problems
     4 district-sets-up-creation-body
-    3 heads-run-divisions
+    3 heads-run-divisions divisions-work-together
     2 city-wide-organisation
     1 deploy-campaigns commission-daily-business recommend-to-superior collect-submissions director-presides deputies-run-portfolio
     1 general-daily-business general-organise-meetings general-draft-documents general-secretarial-work general-personnel-data
